@@ -1,0 +1,21 @@
+package coding
+
+import "context"
+
+// Decide settles a disagreement. A decision on the same disagreement that
+// stands already is replaced.
+func (s *Session) Decide(ctx context.Context, d Decision) (Decision, error) {
+	d.By, d.At = s.Viewer(), s.mint.Now()
+	decisions, err := s.Decisions(ctx, d.Round)
+	if err != nil {
+		return Decision{}, err
+	}
+	var changes []Change
+	for _, was := range decisions {
+		if was.Disagreement == d.Disagreement {
+			changes = append(changes, Remove(was))
+		}
+	}
+	d.ID = NewID[DecisionID](s.mint)
+	return d, s.do(ctx, "decide a disagreement", append(changes, Add(d))...)
+}

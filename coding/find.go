@@ -1,0 +1,49 @@
+package coding
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// FindCoder looks a coder up by name (case ignored) or identity.
+func FindCoder(coders []Coder, name string) (Coder, error) {
+	return findNamed("coder", name, coders, func(c Coder) (string, string) { return string(c.ID), c.Name })
+}
+
+// FindSource looks a source up by name (case ignored) or identity.
+func FindSource(ctx context.Context, r Reader, name string) (Source, error) {
+	for source, err := range r.Sources(ctx, SourceFilter{}) {
+		if err != nil {
+			return Source{}, err
+		}
+		if strings.EqualFold(source.Name, name) || string(source.ID) == name {
+			return source, nil
+		}
+	}
+	return Source{}, notFound("no source %q", name)
+}
+
+func findNamed[T any](noun, name string, all []T, names func(T) (id, name string)) (T, error) {
+	var known []string
+	for _, one := range all {
+		id, called := names(one)
+		if id == name || strings.EqualFold(called, name) {
+			return one, nil
+		}
+		known = append(known, called)
+	}
+	var none T
+	if len(known) == 0 {
+		return none, notFound("no %s %q: the project has none", noun, name)
+	}
+	return none, notFound("no %s %q: there are %s", noun, name, strings.Join(known, ", "))
+}
+
+// counted is "1 source", "2 sources".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

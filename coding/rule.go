@@ -1,0 +1,103 @@
+package coding
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Rule is a condition on one attribute, as in posting_weeks>=6: who is counted,
+// which excerpts are wanted.
+type Rule struct {
+	Attribute string
+	// Op is one of = != < <= > >= and ~ (contains).
+	Op    string
+	Value string
+}
+
+// ParseRule reads ATTRIBUTE OP VALUE. The error wraps ErrInvalid and says what
+// would be right.
+func ParseRule(expr string) (Rule, error) {
+	at := strings.IndexAny(expr, "=!<>~≥≤≠")
+	if at < 0 {
+		return Rule{}, invalid("rule %q: write ATTRIBUTE=VALUE, or != < <= > >= or ~ (contains) in place of =", expr)
+	}
+	for _, op := range []struct{ written, means string }{
+		{"!=", "!="}, {"<=", "<="}, {">=", ">="}, {"≥", ">="}, {"≤", "<="}, {"≠", "!="},
+		{"=", "="}, {"<", "<"}, {">", ">"}, {"~", "~"},
+	} {
+		value, found := strings.CutPrefix(expr[at:], op.written)
+		if !found {
+			continue
+		}
+		rule := Rule{Attribute: strings.TrimSpace(expr[:at]), Op: op.means, Value: strings.TrimSpace(value)}
+		if rule.Attribute == "" {
+			return Rule{}, invalid("rule %q: no attribute stands before %q", expr, op.written)
+		}
+		return rule, nil
+	}
+	return Rule{}, invalid("rule %q: %q is no comparison; use = != < <= > >= or ~", expr, expr[at:at+1])
+}
+
+// String writes the rule as ParseRule reads it.
+func (r Rule) String() string { return r.Attribute + r.Op + r.Value }
+
+// Holds reports whether a value meets the rule. Case is ignored; numbers are
+// compared as numbers. An unknown (empty) value meets only = with nothing, and !=.
+func (r Rule) Holds(value string) bool {
+	value = strings.TrimSpace(value)
+	order := CompareValues(strings.ToLower(value), strings.ToLower(r.Value))
+	switch r.Op {
+	case "=":
+		return order == 0
+	case "!=":
+		return order != 0
+	case "~":
+		return strings.Contains(strings.ToLower(value), strings.ToLower(r.Value))
+	}
+	if value == "" {
+		return false
+	}
+	switch r.Op {
+	case "<":
+		return order < 0
+	case "<=":
+		return order <= 0
+	case ">":
+		return order > 0
+	default:
+		return order >= 0
+	}
+}
+
+// SameName reports whether two names mean the same attribute when case, spaces
+// and punctuation are ignored: posting_weeks is "Posting (weeks)".
+func SameName(a, b string) bool { return bare(a) == bare(b) }
+
+func bare(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// FindAttribute looks an attribute up as a person would name it. The error
+// wraps ErrNotFound and lists the names there are.
+func FindAttribute(all []Attribute, name string) (Attribute, error) {
+	for _, same := range []func(a, b string) bool{strings.EqualFold, SameName} {
+		for _, a := range all {
+			if same(a.Name, name) || string(a.ID) == name {
+				return a, nil
+			}
+		}
+	}
+	names := make([]string, len(all))
+	for i, a := range all {
+		names[i] = a.Name
+	}
+	if len(names) == 0 {
+		return Attribute{}, notFound("no attribute %q: the project has none", name)
+	}
+	return Attribute{}, notFound("no attribute %q: there are %s", name, strings.Join(names, ", "))
+}

@@ -1,0 +1,32 @@
+package coding
+
+import (
+	"context"
+)
+
+// WriteMemo keeps a memo: a new one where it has no identity, else the one with
+// that identity, changed. A memo whose text is empty is removed.
+func (s *Session) WriteMemo(ctx context.Context, m Memo) (Memo, error) {
+	if m.ID == "" {
+		if m.Text == "" {
+			return Memo{}, nil
+		}
+		m.ID, m.By, m.At = NewID[MemoID](s.mint), s.Viewer(), s.mint.Now()
+		return m, s.do(ctx, "write a memo", Add(m))
+	}
+	memos, err := s.Memos(ctx, MemoFilter{Kind: m.Kind, About: m.About})
+	if err != nil {
+		return Memo{}, err
+	}
+	for _, was := range memos {
+		if was.ID != m.ID {
+			continue
+		}
+		if m.Text == "" {
+			return Memo{}, s.do(ctx, "remove a memo", Remove(was))
+		}
+		m.By, m.At = was.By, s.mint.Now()
+		return m, s.do(ctx, "change a memo", Alter(was, m))
+	}
+	return Memo{}, notFound("memo %s", m.ID)
+}
