@@ -1,0 +1,182 @@
+package agreement
+
+import (
+	"math"
+	"slices"
+)
+
+// weights say how far two categories agree: 1 where they are the same, 0 where
+// they are as different as can be. Categories are ranks among those that occur.
+// A distance δ² is put as 1 − δ²/max δ², which changes no coefficient.
+type weights interface {
+	at(k, l int) float64
+	// times sets out[k] to the sum over l of at(k, l)·v[l].
+	times(out, v []float64)
+}
+
+// identity weighs for the nominal level.
+type identity struct{}
+
+func (identity) at(k, l int) float64 {
+	if k == l {
+		return 1
+	}
+	return 0
+}
+
+func (identity) times(out, v []float64) { copy(out, v) }
+
+// squares weighs by the squared difference of the categories' values, which
+// serves quadratic weights (values are ranks), the interval level (numbers) and
+// Krippendorff's ordinal level: the ordinal distance is the difference of
+// midranks, Σ_{g≤k} n_g − n_k/2.
+type squares struct {
+	values []float64 // scaled to 0…1, ascending
+}
+
+func newSquares(values []float64) squares {
+	scaled := slices.Clone(values)
+	if len(values) > 0 {
+		low, high := values[0], values[len(values)-1]
+		for k := range scaled {
+			scaled[k] -= low
+			if high > low {
+				scaled[k] /= high - low
+			}
+		}
+	}
+	return squares{values: scaled}
+}
+
+func (s squares) at(k, l int) float64 {
+	d := s.values[k] - s.values[l]
+	return 1 - d*d
+}
+
+func (s squares) times(out, v []float64) {
+	var sum, first, second float64
+	for l, x := range s.values {
+		sum += v[l]
+		first += v[l] * x
+		second += v[l] * x * x
+	}
+	for k, x := range s.values {
+		out[k] = sum*(1-x*x) + 2*x*first - second
+	}
+}
+
+// function weighs by any function of two categories.
+type function func(k, l int) float64
+
+func (f function) at(k, l int) float64 { return f(k, l) }
+
+func (f function) times(out, v []float64) {
+	for k := range out {
+		sum := 0.0
+		for l, x := range v {
+			if x != 0 {
+				sum += f(k, l) * x
+			}
+		}
+		out[k] = sum
+	}
+}
+
+// weights are those of a level for the categories that occur in the table.
+// Those of midranks depend on how often each occurs and are made by the tally.
+func (r *Ratings) weights(l level) (weights, error) {
+	q := len(r.categories)
+	switch l {
+	case nominal:
+		return identity{}, nil
+	case linear:
+		return function(func(k, l int) float64 {
+			return 1 - math.Abs(float64(k-l))/math.Max(1, float64(q-1))
+		}), nil
+	case quadratic:
+		ranks := make([]float64, q)
+		for k := range ranks {
+			ranks[k] = float64(k)
+		}
+		return newSquares(ranks), nil
+	case ordinal: // Gwet 2014: the pairs of ranks between k and l, both included
+		most := float64(q) * float64(q-1) / 2
+		return function(func(k, l int) float64 {
+			if k == l {
+				return 1
+			}
+			apart := math.Abs(float64(k-l)) + 1
+			return 1 - apart*(apart-1)/2/most
+		}), nil
+	case midranks:
+		return nil, nil
+	case interval, ratio:
+		numbers, err := r.numbers(l)
+		if err != nil {
+			return nil, err
+		}
+		if l == interval {
+			return newSquares(numbers), nil
+		}
+		return ratios(numbers), nil
+	case masi:
+		return r.overlaps()
+	}
+	return nil, undefined("there are no weights for level %d", l)
+}
+
+func (r *Ratings) numbers(l level) ([]float64, error) {
+	name := "interval"
+	if l == ratio {
+		name = "ratio"
+	}
+	numbers := make([]float64, len(r.categories))
+	for k, index := range r.categories {
+		if r.scale.numbers == nil {
+			return nil, undefined("the %s level needs numbers; %q is a label", name, r.scale.labels[index])
+		}
+		numbers[k] = r.scale.numbers[index]
+		if l == ratio && numbers[k] < 0 {
+			return nil, undefined("the ratio level needs numbers of 0 or more; %v is negative", numbers[k])
+		}
+	}
+	return numbers, nil
+}
+
+// ratios weighs by ((c−k)/(c+k))², which is at most 1 where no number is negative.
+func ratios(numbers []float64) weights {
+	return function(func(k, l int) float64 {
+		c, d := numbers[k], numbers[l]
+		if c+d == 0 {
+			return 1
+		}
+		apart := (c - d) / (c + d)
+		return 1 - apart*apart
+	})
+}
+
+// overlaps weighs two sets by Jaccard's index times monotonicity: 1 where they
+// are the same, 2/3 where one holds the other, 1/3 where they overlap otherwise
+// (Passonneau 2006).
+func (r *Ratings) overlaps() (weights, error) {
+	if r.scale.sets == nil {
+		return nil, undefined("MASI distance compares sets of codes; the categories of this table aren't sets")
+	}
+	return function(func(k, l int) float64 {
+		if k == l {
+			return 1
+		}
+		a, b := r.scale.sets[r.categories[k]], r.scale.sets[r.categories[l]]
+		shared := 0
+		for _, code := range a {
+			if _, found := slices.BinarySearch(b, code); found {
+				shared++
+			}
+		}
+		jaccard := float64(shared) / float64(len(a)+len(b)-shared)
+		if shared == len(a) || shared == len(b) {
+			return jaccard * 2 / 3
+		}
+		return jaccard / 3
+	}), nil
+}
