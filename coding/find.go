@@ -11,6 +11,11 @@ func FindCoder(coders []Coder, name string) (Coder, error) {
 	return findNamed("coder", name, coders, func(c Coder) (string, string) { return string(c.ID), c.Name })
 }
 
+// FindRound looks a round up by name (case ignored) or identity.
+func FindRound(rounds []Round, name string) (Round, error) {
+	return findNamed("round", name, rounds, func(r Round) (string, string) { return string(r.ID), r.Name })
+}
+
 // FindSource looks a source up by name (case ignored) or identity.
 func FindSource(ctx context.Context, r Reader, name string) (Source, error) {
 	for source, err := range r.Sources(ctx, SourceFilter{}) {

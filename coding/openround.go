@@ -10,6 +10,9 @@ type RoundPlan struct {
 	Name   string
 	Coders []CoderID
 	Blind  bool
+	// Sources, if not nil, are those that the round is about; Size, Percent,
+	// Seed and Stratify are then not used.
+	Sources []SourceID
 	// Size, if not 0, is how many sources are drawn; Percent, if not 0, which
 	// share of them. With neither, all sources are in the round.
 	Size    int
@@ -43,6 +46,10 @@ func (s *Session) OpenRound(ctx context.Context, plan RoundPlan) (Round, error) 
 
 // assign settles which sources are in the round.
 func (s *Session) assign(ctx context.Context, round *Round, plan RoundPlan) error {
+	if plan.Sources != nil {
+		round.Sources = plan.Sources
+		return nil
+	}
 	if plan.Size < 0 || plan.Percent < 0 || plan.Percent > 100 {
 		return invalid("a sample is a number of sources, or a share from 0 to 100 %%")
 	}
@@ -126,15 +133,6 @@ func (s *Session) version(ctx context.Context, round *Round) ([]Change, error) {
 	}
 	round.Version = kept.ID
 	return []Change{Add(kept)}, nil
-}
-
-// FindRound looks a round up by its name (case ignored) or identity.
-func (s *Session) FindRound(ctx context.Context, name string) (Round, error) {
-	rounds, err := s.Rounds(ctx)
-	if err != nil {
-		return Round{}, err
-	}
-	return findNamed("round", name, rounds, func(r Round) (string, string) { return string(r.ID), r.Name })
 }
 
 // CloseRound closes a round: from then on it takes no coding, hides nothing,
