@@ -76,22 +76,31 @@ func marked(b []byte) Encoding {
 
 // zeroPattern tells UTF-16 without a mark by its zero bytes: texts of every
 // script have spaces, digits and line ends, whose upper byte is zero, and next
-// to no characters whose lower byte is.
+// to no characters whose lower byte is. Where they are few, as in Chinese, many
+// bytes must lie beyond ASCII, or it is ASCII with a few stray NULs.
 func zeroPattern(b []byte) Encoding {
 	if len(b) < 4 {
 		return ""
 	}
 	var zeros [2]int
+	high := 0
 	for i, c := range b {
-		if c == 0 {
+		switch {
+		case c == 0:
 			zeros[i%2]++
+		case c >= utf8.RuneSelf:
+			high++
 		}
 	}
 	pairs := len(b) / 2
+	enough := pairs / 4
+	if high*10 >= len(b) {
+		enough = pairs / 20
+	}
 	switch {
-	case zeros[1]*20 >= pairs && zeros[0]*20 <= zeros[1]:
+	case zeros[1] > enough && zeros[0]*20 <= zeros[1]:
 		return UTF16LE
-	case zeros[0]*20 >= pairs && zeros[1]*20 <= zeros[0]:
+	case zeros[0] > enough && zeros[1]*20 <= zeros[0]:
 		return UTF16BE
 	}
 	return ""

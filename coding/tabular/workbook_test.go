@@ -1,0 +1,180 @@
+package tabular_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"concord/coding/tabular"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheet is one sheet of a workbook to be written: rows from row 1 on.
+type sheet struct {
+	name string
+	rows [][]any
+}
+
+// workbook writes sheets as an .xlsx file.
+func workbook(t testing.TB, sheets ...sheet) string {
+	t.Helper()
+	f := excelize.NewFile()
+	check := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	check(f.SetSheetName("Sheet1", sheets[0].name))
+	percent, err := f.NewStyle(&excelize.Style{NumFmt: 9})
+	check(err)
+	for i, s := range sheets {
+		if i > 0 {
+			_, err := f.NewSheet(s.name)
+			check(err)
+		}
+		for r, row := range s.rows {
+			for c, v := range row {
+				cell, err := excelize.CoordinatesToCellName(c+1, r+1)
+				check(err)
+				switch v := v.(type) {
+				case nil:
+				case share:
+					check(f.SetCellValue(s.name, cell, float64(v)))
+					check(f.SetCellStyle(s.name, cell, cell, percent))
+				default:
+					check(f.SetCellValue(s.name, cell, v))
+				}
+			}
+		}
+	}
+	var b bytes.Buffer
+	check(f.Write(&b))
+	check(f.Close())
+	return b.String()
+}
+
+// share is a number shown as a percentage.
+type share float64
+
+func TestWorkbooksAreReadAsDisplayed(t *testing.T) {
+	book := workbook(t,
+		sheet{"Notes", nil},
+		sheet{"Answers", [][]any{
+			nil,
+			{"ID", "When", "Weeks", "Share", "Comment", nil},
+			{"R-1", time.Date(2026, 3, 9, 0, 0, 0, 0, time.UTC), 8, share(0.25), "well, \"fine\"\r\nindeed 😀"},
+			nil,
+			{"R-2", nil, 6.5, nil, nil, "a remark without a header"},
+			{"R-3"},
+		}},
+		sheet{"Other", [][]any{{"x", "y"}, {1, 2}}},
+	)
+	table, err := open(t, "survey.xlsx", book, tabular.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := table.Form.String(), `sheet "Answers", one header row`; got != want {
+		t.Errorf("form %s; want %s", got, want)
+	}
+	if got, want := fmt.Sprint(table.Form.Sheets), "[Notes Answers Other]"; got != want {
+		t.Errorf("sheets %s; want %s", got, want)
+	}
+	if got, want := headers(table), "ID|When|Weeks|Share|Comment|Column 6"; got != want {
+		t.Errorf("header %s; want %s", got, want)
+	}
+	rows, skipped, err := all(t, table)
+	want := []string{
+		"3:R-1|2026-03-09|8|25%|well, \"fine\"\nindeed 😀|",
+		"5:R-2||6.5|||a remark without a header",
+		"6:R-3|||||",
+	}
+	if err != nil || len(skipped) > 0 || fmt.Sprintf("%q", rows) != fmt.Sprintf("%q", want) {
+		t.Errorf("rows %q, skipped %q, %v; want %q", rows, skipped, err, want)
+	}
+}
+
+func TestAnySheetCanBeChosen(t *testing.T) {
+	book := workbook(t, sheet{"One", [][]any{{"a", "b"}}}, sheet{"Two", [][]any{{"x", "y"}, {1, 2}}})
+	table, err := open(t, "survey.xlsx", book, tabular.Options{Sheet: "two"})
+	if err != nil || headers(table) != "x|y" {
+		t.Fatalf("sheet two: %v", err)
+	}
+	_, err = open(t, "survey.xlsx", book, tabular.Options{Sheet: "Three"})
+	if err == nil || !strings.Contains(err.Error(), `there is no sheet "Three"; the sheets are "One", "Two"`) {
+		t.Errorf("missing sheet: got %v", err)
+	}
+	_, err = open(t, "survey.xlsx", workbook(t, sheet{"One", nil}), tabular.Options{})
+	if err == nil || !strings.Contains(err.Error(), "every sheet of the workbook is empty") {
+		t.Errorf("empty workbook: got %v", err)
+	}
+}
+
+func TestZipBombIsRefusedUnread(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zeros := make([]byte, 1<<20)
+	for range 64 {
+		if _, err := w.Write(zeros); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err = open(t, "bomb.xlsx", b.String(), tabular.Options{})
+	if err == nil || !strings.Contains(err.Error(), "xl/worksheets/sheet1.xml would unpack to 64 MB from 63 KB") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestZipThatIsNoWorkbookIsRefused(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if _, err := z.Create("letter.txt"); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err := open(t, "letter.xlsx", b.String(), tabular.Options{})
+	if err == nil || !strings.Contains(err.Error(), "neither a text file nor an .xlsx workbook") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWorkbookUnderAPasswordIsSaidToBeOne(t *testing.T) {
+	f := excelize.NewFile()
+	var b bytes.Buffer
+	if err := f.Write(&b, excelize.Options{Password: "secret"}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := open(t, "survey.xlsx", b.String(), tabular.Options{})
+	if err == nil || !strings.Contains(err.Error(), "protected by a password") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzWorkbook(f *testing.F) {
+	f.Add([]byte(workbook(f, sheet{"A", [][]any{{"id", "comment"}, {1, "x"}}})))
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		table, err := open(t, "f.xlsx", string(b), tabular.Options{})
+		if err != nil {
+			return
+		}
+		for row, err := range table.Rows(t.Context()) {
+			if err == nil && len(row.Cells) != len(table.Columns) {
+				t.Fatalf("row %d has %d cells of %d", row.Number, len(row.Cells), len(table.Columns))
+			}
+		}
+	})
+}
