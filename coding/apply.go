@@ -29,9 +29,8 @@ func (s *Session) Apply(ctx context.Context, code Code, round RoundID, excerpts 
 		own[e.Source] = join(own[e.Source],
 			Coding{ID: NewID[CodingID](s.mint), Excerpt: e, Code: code.ID, Coder: s.Viewer(), Round: round, At: s.mint.Now()})
 	}
-	change := difference(was, own)
-	if len(change.Was)+len(change.Now) > 0 {
-		if err := s.do(ctx, fmt.Sprintf("code “%s”", code.Name), change); err != nil {
+	if changes := difference(was, own); len(changes) > 0 {
+		if err := s.do(ctx, fmt.Sprintf("code “%s”", code.Name), changes...); err != nil {
 			return nil, fmt.Errorf("apply %q: %w", code.Name, err)
 		}
 	}
@@ -68,11 +67,11 @@ func (s *Session) Reshape(ctx context.Context, id CodingID, span Span) error {
 		}
 	}
 	own[c.Source] = join(others, moved)
-	change := difference(was, own)
-	if len(change.Was) == 0 {
+	changes := difference(was, own)
+	if len(changes) == 0 {
 		return nil
 	}
-	return s.do(ctx, "move an excerpt", change)
+	return s.do(ctx, "move an excerpt", changes...)
 }
 
 // Unapply takes codings off, as one step.
@@ -166,31 +165,36 @@ func join(others []Coding, added Coding) []Coding {
 	}
 }
 
-// difference is the change from the codings that were to those that are, in
+// difference is what changes from the codings that were to those that are, in
 // the order of their identities.
-func difference(was map[CodingID]Coding, own map[SourceID][]Coding) Edit[Coding] {
-	var change Edit[Coding]
+func difference(was map[CodingID]Coding, own map[SourceID][]Coding) []Change {
+	var edited Edit[Coding]
+	var added []Coding
 	now := map[CodingID]bool{}
 	for _, codings := range own {
 		for _, c := range codings {
 			now[c.ID] = true
 			old, there := was[c.ID]
-			if there && old == c {
-				continue
+			switch {
+			case !there:
+				added = append(added, c)
+			case old != c:
+				edited.Was, edited.Now = append(edited.Was, old), append(edited.Now, c)
 			}
-			if there {
-				change.Was = append(change.Was, old)
-			}
-			change.Now = append(change.Now, c)
 		}
 	}
 	for id, old := range was {
 		if !now[id] {
-			change.Was = append(change.Was, old)
+			edited.Was = append(edited.Was, old)
 		}
 	}
 	byID := func(a, b Coding) int { return strings.Compare(string(a.ID), string(b.ID)) }
-	slices.SortFunc(change.Was, byID)
-	slices.SortFunc(change.Now, byID)
-	return change
+	slices.SortFunc(edited.Was, byID)
+	slices.SortFunc(edited.Now, byID)
+	slices.SortFunc(added, byID)
+	changes := AddMany(added)
+	if len(edited.Was) > 0 {
+		changes = append([]Change{edited}, changes...)
+	}
+	return changes
 }

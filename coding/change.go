@@ -56,6 +56,17 @@ type Edit[T Noun] struct {
 // Add is the change that brings nouns in.
 func Add[T Noun](nouns ...T) Edit[T] { return Edit[T]{Now: nouns} }
 
+// AddMany brings any number of nouns in, some hundred to a change, so that no
+// entry of the log grows without bound.
+func AddMany[T Noun](nouns []T) []Change {
+	const together = 500
+	var changes []Change
+	for some := range slices.Chunk(nouns, together) {
+		changes = append(changes, Add(some...))
+	}
+	return changes
+}
+
 // Remove is the change that takes nouns out; they must be as they are in the project.
 func Remove[T Noun](nouns ...T) Edit[T] { return Edit[T]{Was: nouns} }
 

@@ -23,7 +23,7 @@ func (s *Session) MarkDone(ctx context.Context, round Round, sources ...SourceID
 	if len(added) == 0 {
 		return 0, nil
 	}
-	return len(added), s.do(ctx, fmt.Sprintf("mark %s done", counted(len(added), "source")), Add(added...))
+	return len(added), s.do(ctx, fmt.Sprintf("mark %s done", counted(len(added), "source")), AddMany(added)...)
 }
 
 // MarkNotDone takes done marks of the person back, as one step.

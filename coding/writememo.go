@@ -5,11 +5,18 @@ import (
 )
 
 // WriteMemo keeps a memo: a new one where it has no identity, else the one with
-// that identity, changed. A memo whose text is empty is removed.
+// that identity, changed. A memo about a coding belongs to the coding's round. A memo whose text is empty is removed.
 func (s *Session) WriteMemo(ctx context.Context, m Memo) (Memo, error) {
 	if m.ID == "" {
 		if m.Text == "" {
 			return Memo{}, nil
+		}
+		if m.Kind == AboutCoding {
+			about, err := s.coding(ctx, CodingID(m.About))
+			if err != nil {
+				return Memo{}, err
+			}
+			m.Round = about.Round
 		}
 		m.ID, m.By, m.At = NewID[MemoID](s.mint), s.Viewer(), s.mint.Now()
 		return m, s.do(ctx, "write a memo", Add(m))

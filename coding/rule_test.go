@@ -1,0 +1,67 @@
+package coding_test
+
+import (
+	"errors"
+	"testing"
+
+	"concord/coding"
+)
+
+func TestRuleHolds(t *testing.T) {
+	for _, c := range []struct {
+		rule, value string
+		want        bool
+	}{
+		{"weeks>=6", "6", true},
+		{"weeks>=6", "10", true},
+		{"weeks>=6", "5.5", false},
+		{"weeks≥6", "7", true},
+		{"weeks<6", "", false},
+		{"year=Y3", "y3", true},
+		{"year!=Y3", "", true},
+		{"note~help", "It HELPED me", true},
+		{"note~help", "", false},
+		{"name<b", "a", true},
+	} {
+		rule, err := coding.ParseRule(c.rule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rule.Holds(c.value); got != c.want {
+			t.Errorf("%s holds for %q: %v", c.rule, c.value, got)
+		}
+	}
+}
+
+func TestRuleSaysWhatWouldParse(t *testing.T) {
+	for _, expr := range []string{"", "weeks", "=6", "weeks!6"} {
+		if _, err := coding.ParseRule(expr); !errors.Is(err, coding.ErrInvalid) {
+			t.Errorf("%q parses: %v", expr, err)
+		}
+	}
+}
+
+func FuzzParseRule(f *testing.F) {
+	f.Add("posting_weeks>=6")
+	f.Add("a≥1")
+	f.Fuzz(func(t *testing.T, expr string) {
+		rule, err := coding.ParseRule(expr)
+		if err != nil {
+			return
+		}
+		again, err := coding.ParseRule(rule.String())
+		if err != nil || again != rule {
+			t.Errorf("%q is %+v, written anew it is %+v, %v", expr, rule, again, err)
+		}
+	})
+}
+
+func TestFindAttributeIgnoresPunctuation(t *testing.T) {
+	all := []coding.Attribute{{ID: "1", Name: "Year"}, {ID: "2", Name: "Posting (weeks)"}}
+	if a, err := coding.FindAttribute(all, "posting_weeks"); err != nil || a.ID != "2" {
+		t.Errorf("found %+v, %v", a, err)
+	}
+	if _, err := coding.FindAttribute(all, "age"); !errors.Is(err, coding.ErrNotFound) {
+		t.Errorf("age: %v", err)
+	}
+}
