@@ -1,0 +1,117 @@
+package task
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"concord/coding/progress"
+)
+
+// Runner runs the tasks of one window or one project. It is safe for use by
+// several goroutines.
+type Runner struct {
+	ui    func(func())
+	queue *Queue
+
+	mu      sync.Mutex
+	idle    *sync.Cond
+	running []*Task
+	stopped bool
+}
+
+// New returns a runner that hands outcomes to ui, which must run functions one
+// after another, in order, on the UI goroutine.
+func New(ui func(func())) *Runner {
+	r := &Runner{ui: ui}
+	r.idle = sync.NewCond(&r.mu)
+	return r
+}
+
+// ForWindow returns a runner for a program with a window, whose UI goroutine is Fyne's.
+func ForWindow() *Runner { return New(fyne.Do) }
+
+// Do runs f on the UI goroutine, soon. It doesn't wait, and does nothing once
+// the runner is stopped.
+func (r *Runner) Do(f func()) {
+	r.ui(func() {
+		if !r.Stopped() {
+			f()
+		}
+	})
+}
+
+// Status is a running task as it is shown.
+type Status struct {
+	*Task
+	Snapshot progress.Snapshot
+}
+
+// Running are the tasks that have a title and aren't finished, the oldest first.
+func (r *Runner) Running() []Status {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var shown []Status
+	for _, t := range r.running {
+		if t.Title != "" {
+			shown = append(shown, Status{Task: t, Snapshot: t.counter.Snapshot()})
+		}
+	}
+	return shown
+}
+
+// Stop cancels all tasks and forgets them: no outcome is handed over any more,
+// and what is started later is cancelled from the start. A project that is
+// closed stops its runner, waits, and then closes its file.
+func (r *Runner) Stop() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stopped = true
+	for _, t := range r.running {
+		t.Cancel()
+	}
+}
+
+// Stopped reports whether Stop was called.
+func (r *Runner) Stopped() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.stopped
+}
+
+// Wait returns when no task's work is running. It must not be called on the UI
+// goroutine of a window.
+func (r *Runner) Wait() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for len(r.running) > 0 {
+		r.idle.Wait()
+	}
+}
+
+// begin lists a task as running.
+func (r *Runner) begin(ctx context.Context, title string) (*Task, context.Context) {
+	ctx, cancel := context.WithCancel(ctx)
+	t := &Task{Title: title, Since: time.Now(), counter: &progress.Counter{}, cancel: cancel}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.running = append(r.running, t)
+	if r.stopped {
+		cancel()
+	}
+	return t, ctx
+}
+
+// end hands over the outcome and takes the task from the list, in this order,
+// so that who waits finds the outcome handed over.
+func (r *Runner) end(t *Task, done func()) {
+	t.cancel()
+	r.Do(done)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.running = slices.DeleteFunc(r.running, func(other *Task) bool { return other == t })
+	r.idle.Broadcast()
+}
