@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Link is words that lead somewhere.
+type Link struct {
+	tapping
+	Text     string
+	TextSize fyne.ThemeSizeName
+	Bold     bool
+}
+
+// NewLink is a link in the small size.
+func NewLink(text string, onTapped func()) *Link {
+	k := &Link{Text: text, TextSize: SizeExplain}
+	k.OnTapped = onTapped
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+// SetText shows other words.
+func (k *Link) SetText(text string) {
+	if k.Text != text {
+		k.Text = text
+		k.Refresh()
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (k *Link) CreateRenderer() fyne.WidgetRenderer {
+	text, under := &canvas.Text{}, &canvas.Rectangle{}
+	style := func() {
+		l := lookOf(k)
+		text.Text, text.TextSize, text.Color = k.Text, l.size(k.TextSize), l.color(ColorAccent)
+		text.TextStyle.Bold = k.Bold
+		under.FillColor = withAlpha(text.Color, 0)
+		if k.hovered || k.focused {
+			under.FillColor = text.Color
+		}
+	}
+	least := func() fyne.Size { return text.MinSize() }
+	arrange := func(size fyne.Size) {
+		min := text.MinSize()
+		y := (size.Height - min.Height) / 2
+		place(text, 0, y, min.Width, min.Height)
+		place(under, 0, y+min.Height-2, min.Width, 1)
+	}
+	return draw(style, least, arrange, text, under)
+}
