@@ -3,6 +3,7 @@ package tabular
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -68,31 +69,19 @@ func recognizeHeader(head [][]string) (software string, rows int) {
 			return qualtrics, i + 1
 		}
 	}
-	first := func(names ...string) bool {
-		for _, n := range names {
-			if fold(head[0][0]) == n {
-				return true
-			}
-		}
-		return false
-	}
+	first := func(names ...string) bool { return slices.Contains(names, fold(head[0][0])) }
 	has := func(name string) bool {
-		for _, h := range head[0] {
-			if fold(h) == name {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(head[0], func(h string) bool { return fold(h) == name })
 	}
 	switch {
-	case first("timestamp", "zeitstempel", "horodateur", "marcatemporal", "carimbodedatahora", "informazionicronologiche", "tijdstempel"):
+	case first(timestampHeaders()...):
 		return googleForms, 1
 	case first("respondentid") && has("collectorid"):
 		if len(head) > 1 && head[1][0] == "" {
 			return surveyMonkey, 2
 		}
 		return surveyMonkey, 1
-	case first("responseid", "id", "antwortid", "idderéponse", "idderespuesta") &&
+	case first("responseid", "id", "antwortid", "idderéponse", "iddelaréponse", "idderespuesta") &&
 		(has("lastpage") || has("submitdate") || has("datesubmitted") || has("letzteseite") || has("dernièrepage") || has("últimapágina")):
 		return limeSurvey, 1
 	case first("id") && (has("completiontime") || has("fertigstellungszeit") || has("heuredefin")):

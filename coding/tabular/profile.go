@@ -1,0 +1,139 @@
+package tabular
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// profile is what the answers in a column are like.
+type profile struct {
+	rows     int // looked at
+	filled   int
+	values   []string       // different ones, in the order in which they came
+	count    map[string]int // of each
+	words    int            // in all
+	runes    int
+	maxWords int
+	numbers  int
+	whole    int // numbers without a fraction
+	low      float64
+	high     float64
+	dates    int
+	at       int // e-mail addresses
+	ips      int
+}
+
+func profileOf(rows []Row, column int) *profile {
+	p := &profile{rows: len(rows), count: map[string]int{}}
+	for _, row := range rows {
+		if v := strings.TrimSpace(row.Cells[column]); v != "" {
+			p.add(v)
+		}
+	}
+	return p
+}
+
+func (p *profile) add(v string) {
+	p.filled++
+	if p.count[v]++; p.count[v] == 1 {
+		p.values = append(p.values, v)
+	}
+	n := len(strings.Fields(v))
+	p.words += n
+	p.maxWords = max(p.maxWords, n)
+	p.runes += utf8.RuneCountInString(v)
+	if x, ok := number(v); ok {
+		if p.numbers == 0 {
+			p.low, p.high = x, x
+		}
+		p.numbers++
+		p.low, p.high = min(p.low, x), max(p.high, x)
+		if x == float64(int64(x)) {
+			p.whole++
+		}
+	}
+	if isDate(v) {
+		p.dates++
+	}
+	if local, host, found := strings.Cut(v, "@"); found && n == 1 && local != "" && strings.Contains(host, ".") {
+		p.at++
+	}
+	if isAddress(v) {
+		p.ips++
+	}
+}
+
+// most reports whether n of the filled cells are nearly all of them.
+func (p *profile) most(n int) bool { return p.filled > 0 && n*10 >= p.filled*9 }
+
+// different is the share of the filled cells that are unlike each other.
+func (p *profile) different() float64 {
+	if p.filled == 0 {
+		return 0
+	}
+	return float64(len(p.values)) / float64(p.filled)
+}
+
+func (p *profile) meanWords() float64 {
+	if p.filled == 0 {
+		return 0
+	}
+	return float64(p.words) / float64(p.filled)
+}
+
+func (p *profile) meanRunes() float64 {
+	if p.filled == 0 {
+		return 0
+	}
+	return float64(p.runes) / float64(p.filled)
+}
+
+// numeric reports whether every answer is a number.
+func (p *profile) numeric() bool { return p.filled > 0 && p.numbers == p.filled }
+
+// binary reports whether the column holds nothing but 0 and 1, with both.
+func (p *profile) binary() bool {
+	return p.numeric() && p.whole == p.filled && p.low == 0 && p.high == 1
+}
+
+// number reads a plain decimal number; a comma may stand for the point.
+func number(v string) (float64, bool) {
+	if strings.Count(v, ",") == 1 && !strings.Contains(v, ".") {
+		v = strings.Replace(v, ",", ".", 1)
+	}
+	if v == "" || strings.Trim(v, "0123456789.+-") != "" {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(v, 64)
+	return x, err == nil
+}
+
+// isDate recognises the ways in which survey programs write times.
+func isDate(v string) bool {
+	if len(v) < 8 || len(v) > 40 || v[0] < '0' || v[0] > '9' {
+		return false
+	}
+	day, _, _ := strings.Cut(strings.Replace(v, "T", " ", 1), " ")
+	for _, layout := range []string{"2006-01-02", "2006/01/02", "1/2/2006", "2/1/2006", "2.1.2006", "1-2-2006", "2-1-2006", "01-02-06", "1/2/06", "2/1/06", "2.1.06"} {
+		if _, err := time.Parse(layout, day); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isAddress recognises the IP addresses that survey programs note.
+func isAddress(v string) bool {
+	parts := strings.Split(v, ".")
+	if len(parts) != 4 {
+		return false
+	}
+	for _, p := range parts {
+		if n, err := strconv.Atoi(p); (err != nil || n < 0 || n > 255) && p != "*" {
+			return false
+		}
+	}
+	return true
+}
