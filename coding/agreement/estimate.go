@@ -82,17 +82,31 @@ func Estimate(ctx context.Context, r *Ratings, measures []Measure, c Confidence)
 // study is the work of one Estimate.
 type study struct {
 	table    *Ratings
+	patterns *patterns
+	of       []int32    // where patterns merges those of the table: which became which
 	formulas []*formula // nil where the table can't have the measure
 	results  []Result
 	byCoder  bool
 }
 
+// newStudy computes the values. Where no measure asks who said what, patterns
+// that differ in no more are merged.
 func newStudy(r *Ratings, measures []Measure) *study {
 	s := &study{table: r, formulas: make([]*formula, len(measures)), results: make([]Result, len(measures))}
 	reasons := make([]error, len(measures))
 	for i, m := range measures {
 		s.formulas[i], reasons[i] = r.formula(m)
 		s.byCoder = s.byCoder || (s.formulas[i] != nil && s.formulas[i].byCoder())
+	}
+	s.patterns = &r.patterns
+	if !s.byCoder {
+		merged, of := r.patterns.unordered()
+		s.patterns, s.of = &merged, of
+	}
+	for _, f := range s.formulas {
+		if f != nil && f.w != nil {
+			f.pairs = s.patterns.agreements(f.w)
+		}
 	}
 	t := s.tally()
 	for i, m := range measures {
@@ -123,10 +137,27 @@ func newStudy(r *Ratings, measures []Measure) *study {
 	return s
 }
 
+// pattern is the pattern of a row of the table.
+func (s *study) pattern(row int) int32 {
+	pattern := s.table.rows[row]
+	if s.of != nil {
+		return s.of[pattern]
+	}
+	return pattern
+}
+
+// weight is how many units a row of the table stands for.
+func (s *study) weight(row int) float64 {
+	if s.table.sizes != nil {
+		return s.table.sizes[row]
+	}
+	return 1
+}
+
 // tally counts the table as it is.
 func (s *study) tally() *tally {
-	t := newTally(&s.table.patterns, len(s.table.categories))
-	t.count(s.table.patterns.counts, s.byCoder)
+	t := newTally(s.patterns, len(s.table.categories))
+	t.count(s.patterns.counts, s.byCoder)
 	return t
 }
 

@@ -5,7 +5,6 @@ import "math"
 // formula is one measure made ready for one table.
 type formula struct {
 	definition
-	table *Ratings
 	w     weights   // nil where they depend on the counts
 	pairs []float64 // each pattern's agreement under w
 }
@@ -37,11 +36,7 @@ func (r *Ratings) formula(m Measure) (*formula, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &formula{definition: d, table: r, w: w}
-	if w != nil {
-		f.pairs = r.patterns.agreements(w)
-	}
-	return f, nil
+	return &formula{definition: d, w: w}, nil
 }
 
 // byCoder reports whether the measure asks who said what.

@@ -10,7 +10,7 @@ import (
 // jackknife makes intervals by leaving out one unit at a time (Tukey 1958).
 // Units with the same pattern of ratings leave the same, so each is tried once.
 func (s *study) jackknife(ctx context.Context, c Confidence) error {
-	p := &s.table.patterns
+	p := s.patterns
 	t := newTally(p, len(s.table.categories))
 	counts := slices.Clone(p.counts)
 	values := make([][]float64, len(s.formulas))

@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -23,10 +24,13 @@ func Mean(ctx context.Context, tables []*Ratings, m Measure, c Confidence) (Resu
 	if !m.Known() {
 		return Result{}, fmt.Errorf("measure %q: there is no such measure over ratings", m)
 	}
+	if c.Clusters != nil && len(tables) > 0 && len(c.Clusters) != len(tables[0].rows) {
+		return Result{}, fmt.Errorf("clusters name the groups of %d units; the tables have %d", len(c.Clusters), len(tables[0].rows))
+	}
 	mean := Result{Measure: m}
 	var parts []*part
 	for _, table := range tables {
-		if table.units != tables[0].units || len(table.coders) != len(tables[0].coders) {
+		if len(table.rows) != len(tables[0].rows) || len(table.coders) != len(tables[0].coders) {
 			return Result{}, fmt.Errorf("a mean is taken over tables of the same units and coders: one has %d units, another %d",
 				tables[0].units, table.units)
 		}
@@ -74,12 +78,12 @@ func (p *part) at(t *tally, counts []float64) (float64, bool) {
 }
 
 func (p *part) tally() *tally {
-	return newTally(&p.study.table.patterns, len(p.study.table.categories))
+	return newTally(p.study.patterns, len(p.study.table.categories))
 }
 
 // slopes are the derivatives of the part's value by the count of each pattern.
 func (p *part) slopes() []float64 {
-	counts := slices.Clone(p.study.table.patterns.counts)
+	counts := slices.Clone(p.study.patterns.counts)
 	t := p.tally()
 	slopes := make([]float64, len(counts))
 	for i, count := range counts {
@@ -101,8 +105,8 @@ func (r *Result) jackknifeMean(parts []*part, value float64, c Confidence) {
 	influence := make([]float64, len(parts[0].study.table.rows))
 	for _, p := range parts {
 		slopes := p.slopes()
-		for unit, pattern := range p.study.table.rows {
-			influence[unit] += slopes[pattern] / float64(len(parts))
+		for unit := range influence {
+			influence[unit] += slopes[p.study.pattern(unit)] / float64(len(parts))
 		}
 	}
 	squares := 0.0
@@ -123,73 +127,84 @@ func (r *Result) jackknifeMean(parts []*part, value float64, c Confidence) {
 	r.Method, r.Level, r.SE, r.Low, r.High = Analytic, c.Level, Known(se), Known(low), Known(high)
 }
 
-// bootstrapMean sets the interval by drawing the units anew for all tables at once.
+// bootstrapMean sets the interval by drawing the units, or the groups of them,
+// anew for all tables at once.
 func (r *Result) bootstrapMean(ctx context.Context, parts []*part, c Confidence) error {
-	joint, counts := jointPatterns(parts)
-	draw := newMultinomial(int(math.Round(sum(counts))), counts)
-	values := make([]float64, c.Replicates)
-	drawn := make([]float64, len(counts))
-	tallies := make([]*tally, len(parts))
-	own := make([][]float64, len(parts))
-	for i, p := range parts {
-		tallies[i] = p.tally()
-		own[i] = make([]float64, len(p.study.table.patterns.counts))
+	first := parts[0].study
+	rows, joint := jointPatterns(parts)
+	counts := make([]float64, len(joint)/len(parts))
+	for row, pattern := range rows {
+		counts[pattern] += first.weight(row)
 	}
-	for replicate := range values {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("bootstrap: %w", err)
-		}
-		random := rand.New(rand.NewPCG(c.Seed, uint64(replicate)))
-		draw.draw(random, drawn)
-		total, defined := 0.0, 0
+	var draw resampler = units{newMultinomial(int(math.Round(sum(counts))), counts)}
+	if c.Clusters != nil {
+		draw = newGroups(c.Clusters, func(row int) int32 { return rows[row] }, first.weight)
+	}
+	values := make([]float64, c.Replicates)
+	err := replicates(ctx, c.Replicates, chunk, c.Seed, c.Progress, func() func(*rand.Rand, int) {
+		drawn, scratch := make([]float64, len(counts)), make([]float64, draw.size())
+		tallies, own := make([]*tally, len(parts)), make([][]float64, len(parts))
 		for i, p := range parts {
-			clear(own[i])
+			tallies[i], own[i] = p.tally(), make([]float64, len(p.study.patterns.counts))
+		}
+		return func(random *rand.Rand, replicate int) {
+			draw.draw(random, drawn, scratch)
+			for i := range own {
+				clear(own[i])
+			}
 			for j, count := range drawn {
-				own[i][joint[j*len(parts)+i]] += count
+				if count == 0 {
+					continue
+				}
+				for i, pattern := range joint[j*len(parts) : (j+1)*len(parts)] {
+					own[i][pattern] += count
+				}
 			}
-			if value, fine := p.at(tallies[i], own[i]); fine {
-				total += value
-				defined++
-			}
+			values[replicate] = meanOf(parts, tallies, own)
 		}
-		values[replicate] = math.NaN()
-		if defined > 0 {
-			values[replicate] = total / float64(defined)
-		}
-		if c.Progress != nil {
-			c.Progress(replicate+1, c.Replicates)
-		}
+	})
+	if err != nil {
+		return fmt.Errorf("bootstrap: %w", err)
 	}
 	r.summarise(values, c)
 	return nil
 }
 
-// jointPatterns are the distinct combinations of the parts' patterns, one
-// pattern a part, and how many units have each.
-func jointPatterns(parts []*part) (joint []int32, counts []float64) {
-	number := map[string]int{}
+// meanOf is the mean of the parts that have a value, NaN where none has.
+func meanOf(parts []*part, tallies []*tally, counts [][]float64) float64 {
+	total, defined := 0.0, 0
+	for i, p := range parts {
+		if value, fine := p.at(tallies[i], counts[i]); fine {
+			total += value
+			defined++
+		}
+	}
+	if defined == 0 {
+		return math.NaN()
+	}
+	return total / float64(defined)
+}
+
+// jointPatterns are the distinct combinations of the parts' patterns, one place
+// a part, and which of them each row has.
+func jointPatterns(parts []*part) (rows, joint []int32) {
+	number := map[string]int32{}
 	key := make([]byte, 0, 4*len(parts))
-	sizes := parts[0].study.table.sizes
-	for unit := range parts[0].study.table.rows {
+	rows = make([]int32, len(parts[0].study.table.rows))
+	for row := range rows {
 		key = key[:0]
 		for _, p := range parts {
-			row := p.study.table.rows[unit]
-			key = append(key, byte(row), byte(row>>8), byte(row>>16), byte(row>>24))
+			key = binary.LittleEndian.AppendUint32(key, uint32(p.study.pattern(row)))
 		}
 		at, seen := number[string(key)]
 		if !seen {
-			at = len(counts)
+			at = int32(len(number))
 			number[string(key)] = at
-			counts = append(counts, 0)
 			for _, p := range parts {
-				joint = append(joint, p.study.table.rows[unit])
+				joint = append(joint, p.study.pattern(row))
 			}
 		}
-		weight := 1.0
-		if sizes != nil {
-			weight = sizes[unit]
-		}
-		counts[at] += weight
+		rows[row] = at
 	}
-	return joint, counts
+	return rows, joint
 }

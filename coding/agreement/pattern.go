@@ -1,5 +1,7 @@
 package agreement
 
+import "slices"
+
 // missing is a cell of a pattern that holds no category.
 const missing int32 = -1
 
@@ -54,87 +56,31 @@ func (p *patterns) profile(i int) (kinds []int32, times []float64) {
 	return p.kinds[p.starts[i]:p.starts[i+1]], p.times[p.starts[i]:p.starts[i+1]]
 }
 
-// collapsed is a table of ratings brought down to its distinct rows.
-type collapsed struct {
-	cells  []Rating
-	counts []float64
-	rows   []int32
-}
-
-// densest is the largest number of conceivable patterns that are counted in an
-// array rather than a map.
-const densest = 1 << 20
-
-// collapse finds the distinct rows of the columns. A row is a number in base
-// categories + 1; where that number gets too large, distinct prefixes are
-// numbered anew, coder by coder.
-func collapse(columns []Column, units, categories int) collapsed {
-	base := uint64(categories) + 1
-	keys := make([]uint64, units)
-	span := uint64(1)
-	for _, column := range columns {
-		if span > (1<<62)/base {
-			span = renumber(keys)
-		}
-		for i, rating := range column.Ratings {
-			keys[i] = keys[i]*base + uint64(rating)
-		}
-		span *= base
+// unordered are the patterns that differ in more than who said what, and which
+// of them each of p is. They serve measures that treat coders alike.
+func (p *patterns) unordered() (merged patterns, of []int32) {
+	cells := slices.Clone(p.cells)
+	columns := make([]Column, p.coders)
+	for g := range columns {
+		columns[g].Ratings = make([]Rating, len(p.counts))
 	}
-	var rows []int32
-	var firsts []int
-	if span <= densest {
-		rows, firsts = numberDense(keys, int(span))
-	} else {
-		rows, firsts = numberSparse(keys)
-	}
-	c := collapsed{rows: rows, counts: make([]float64, len(firsts)), cells: make([]Rating, 0, len(firsts)*len(columns))}
-	for _, row := range rows {
-		c.counts[row]++
-	}
-	for _, unit := range firsts {
-		for _, column := range columns {
-			c.cells = append(c.cells, column.Ratings[unit])
+	most := int32(0)
+	for i := range p.counts {
+		row := cells[i*p.coders : (i+1)*p.coders]
+		slices.Sort(row)
+		for g, k := range row {
+			columns[g].Ratings[i] = Rating(k - missing)
+			most = max(most, k+1)
 		}
 	}
-	return c
-}
-
-// renumber replaces keys by the order of their first occurrence and returns how many there are.
-func renumber(keys []uint64) uint64 {
-	rows, firsts := numberSparse(keys)
-	for i, row := range rows {
-		keys[i] = uint64(row)
+	c := collapse(columns, len(p.counts), int(most))
+	counts := make([]float64, len(c.counts))
+	for i, pattern := range c.rows {
+		counts[pattern] += p.counts[i]
 	}
-	return uint64(len(firsts))
-}
-
-func numberDense(keys []uint64, span int) (rows []int32, firsts []int) {
-	numbers := make([]int32, span)
-	rows = make([]int32, len(keys))
-	for i, key := range keys {
-		number := numbers[key]
-		if number == 0 {
-			firsts = append(firsts, i)
-			number = int32(len(firsts))
-			numbers[key] = number
-		}
-		rows[i] = number - 1
+	ranks := make([]int32, len(c.cells))
+	for i, cell := range c.cells {
+		ranks[i] = int32(cell) + missing
 	}
-	return rows, firsts
-}
-
-func numberSparse(keys []uint64) (rows []int32, firsts []int) {
-	numbers := make(map[uint64]int32)
-	rows = make([]int32, len(keys))
-	for i, key := range keys {
-		number, found := numbers[key]
-		if !found {
-			number = int32(len(firsts))
-			numbers[key] = number
-			firsts = append(firsts, i)
-		}
-		rows[i] = number
-	}
-	return rows, firsts
+	return newPatterns(ranks, counts, p.coders), c.rows
 }

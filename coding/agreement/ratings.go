@@ -60,11 +60,12 @@ func NewRatings(scale Scale, columns ...Column) (*Ratings, error) {
 	if err := r.validate(); err != nil {
 		return nil, err
 	}
+	most := uint32(scale.Len())
 	for _, column := range columns {
 		for unit, rating := range column.Ratings {
-			if rating < 0 || int(rating) > scale.Len() {
+			if uint32(rating) > most { // negative ones too
 				return nil, fmt.Errorf("coder %q, unit %d: rating %d is outside the scale, which has categories 1 to %d",
-					column.Coder, unit+1, rating, scale.Len())
+					column.Coder, unit+1, rating, most)
 			}
 		}
 	}
