@@ -19,7 +19,9 @@ const (
 // how sure one can be of it.
 type Result struct {
 	Measure Measure `json:"measure"`
-	Value   Number  `json:"value"`
+	// Code is the code that the result is about, where the measure has one for each.
+	Code  string `json:"code,omitempty"`
+	Value Number `json:"value"`
 	// Reason says why Value is nothing, or else why the interval is.
 	Reason string `json:"reason,omitempty"`
 	SE     Number `json:"se"`
@@ -33,7 +35,8 @@ type Result struct {
 	Drawn      int    `json:"drawn,omitempty"`
 	Seed       uint64 `json:"seed,omitempty"`
 	// N is the number of units that at least one coder rated, Pairable of those
-	// that at least two rated.
+	// that at least two rated. On a continuum N is the number of segments,
+	// Pairable of those in sources that two coders or more looked at.
 	N          int `json:"n"`
 	Pairable   int `json:"pairable"`
 	Coders     int `json:"coders"`
@@ -42,6 +45,9 @@ type Result struct {
 	// that don't correct for chance have no expected agreement.
 	Observed Number `json:"observed"`
 	Expected Number `json:"expected"`
+	// Coverage is the share of the continuum at which segments of different
+	// coders meet, which is all that alpha_cu and alpha_ku speak of.
+	Coverage Number `json:"coverage,omitzero"`
 }
 
 // Err is nil where the result has a value, and otherwise an *Undefined with the reason.
