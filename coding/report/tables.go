@@ -1,0 +1,58 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"concord/coding/report/paper"
+)
+
+// number counts the tables of a paper through: "Table 1. …". The tables are
+// copied, since a caller may show them elsewhere.
+func number(blocks []paper.Block) {
+	n := 0
+	for i, b := range blocks {
+		if t, ok := b.(*paper.Table); ok {
+			n++
+			numbered := *t
+			numbered.Caption = fmt.Sprintf("Table %d. %s", n, t.Caption)
+			blocks[i] = &numbered
+		}
+	}
+}
+
+// asSheet makes a sheet of a table that was laid out for reading; what is a
+// number becomes one.
+func asSheet(name string, t *paper.Table) paper.Sheet {
+	s := paper.Sheet{Name: name}
+	for i, c := range t.Columns {
+		field := paper.Field{Head: c.Head, Width: 16}
+		if i == 0 {
+			field.Width = 36
+		}
+		s.Columns = append(s.Columns, field)
+	}
+	for _, row := range t.Rows {
+		values := make([]any, len(t.Columns))
+		for i, cell := range row.Cells {
+			values[i] = cell
+			if f, err := strconv.ParseFloat(cell, 64); err == nil && t.Columns[i].Figures {
+				values[i] = f
+			}
+		}
+		s.Rows = append(s.Rows, values)
+	}
+	return s
+}
+
+// distinct gives sheets of one name a number, since a workbook refuses two alike.
+func distinct(sheets []paper.Sheet) []paper.Sheet {
+	seen := map[string]int{}
+	for i, s := range sheets {
+		seen[s.Name]++
+		if n := seen[s.Name]; n > 1 {
+			sheets[i].Name = fmt.Sprintf("%s %d", s.Name, n)
+		}
+	}
+	return sheets
+}
