@@ -112,7 +112,7 @@ func nameColumns(head [][]string, width int, form Form) []Column {
 		return ""
 	}
 	columns := make([]Column, width)
-	used := map[string]bool{}
+	used, labels := map[string]bool{}, map[string]bool{}
 	above := ""
 	for i := range columns {
 		name, question, id := cell(0, i), "", ""
@@ -142,9 +142,45 @@ func nameColumns(head [][]string, width int, form Form) []Column {
 		if question == "" {
 			question = name
 		}
-		columns[i] = Column{Index: i, Name: name, Question: question, ImportID: id}
+		columns[i] = Column{Index: i, Name: name, Question: question, ImportID: id, Label: unique(label(name, question), labels)}
 	}
 	return columns
+}
+
+// label is the part of a question that is the column's own: behind " - " where
+// Qualtrics writes it, in brackets where LimeSurvey does.
+func label(name, question string) string {
+	if question == name || !limeCode(strings.ReplaceAll(name, "_", "")) {
+		return cut(name, longestLabel)
+	}
+	if i := strings.LastIndex(question, " ["); i >= 0 && strings.HasSuffix(question, "]") {
+		return cut(question[i+2:len(question)-1], longestLabel)
+	}
+	if i := strings.LastIndex(question, " - "); i >= 0 {
+		switch own := question[i+3:]; own {
+		case "Text", "Selected Choice":
+			question = question[:i]
+		default:
+			question = own
+		}
+	}
+	return cut(question, longestLabel)
+}
+
+// longestLabel is how long a label may get; the project's names have a limit too.
+const longestLabel = 300
+
+// cut shortens text to n characters, at the end of a word if there is one.
+func cut(text string, n int) string {
+	r := []rune(text)
+	if len(r) <= n {
+		return text
+	}
+	short := string(r[:n])
+	if i := strings.LastIndexByte(short, ' '); i > 0 && r[n] != ' ' {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, " ,.;:-")
 }
 
 // importID takes the identity out of {"ImportId":"QID3_TEXT"}.

@@ -68,6 +68,9 @@ type Column struct {
 	// Question is what the survey asked, where the header says it apart from
 	// the name or in its place; else it is the name.
 	Question string
+	// Label is what the column is called in the project: its part of the
+	// question where the name is a mere code, else the name.
+	Label string
 	// ImportID is Qualtrics' own name for the column, where there is one.
 	ImportID string
 }

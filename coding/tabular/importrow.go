@@ -1,0 +1,218 @@
+package tabular
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"concord/coding"
+)
+
+// pending is an answer that the project may hold in another form. Which one it
+// is shows when all rows have been read.
+type pending struct {
+	row    int
+	name   string // of the respondent
+	column int    // of the import's comments
+	key    answer
+	text   string
+	values coding.Values
+	marks  []mark
+}
+
+// row brings in one respondent's answers.
+func (im *importing) row(row Row) error {
+	name := im.caseName(row)
+	for i, rule := range im.plan.Rules {
+		if !rule.Holds(im.value(im.rules[i], row)) {
+			im.skip(row, name, rule.String())
+			return nil
+		}
+	}
+	c, there := im.present.cases[strings.ToLower(name)]
+	if len(im.comments) == 0 && !there {
+		im.skip(row, name, "no respondent of this name is in the project, and the row has no text to bring in")
+		return nil
+	}
+	marks, err := im.marks.read(row)
+	if err != nil {
+		return err
+	}
+	im.rows++
+	if !there {
+		c = &person{Case: coding.Case{ID: coding.NewID[coding.CaseID](im.mint), Name: name}, fresh: true}
+		im.cases = append(im.cases, c)
+		im.present.cases[strings.ToLower(name)] = c
+	}
+	own := im.learn(c, row)
+	placed := false
+	for i, comment := range im.comments {
+		text := row.Cells[comment.column]
+		if strings.TrimSpace(text) == "" {
+			im.outcome.Empty++
+			continue
+		}
+		placed = true
+		im.answer(pending{row.Number, name, i, answer{c.ID, comment.question}, text, own, marks})
+	}
+	if placed {
+		return nil
+	}
+	for id, v := range own {
+		im.valueDiffers(row.Number, name, id, c.Values[id], v)
+	}
+	if len(marks) > 0 {
+		im.skip(row, name, "the answer is empty, so that its codings have nothing to stand on")
+	}
+	return nil
+}
+
+// caseName is the respondent's name, on one line; a row without one goes by its number.
+func (im *importing) caseName(row Row) string {
+	if im.respondent >= 0 {
+		if name := cut(strings.Join(strings.Fields(row.Cells[im.respondent]), " "), longestLabel); name != "" {
+			return name
+		}
+	}
+	return fmt.Sprintf("Row %d", row.Number)
+}
+
+// value is a cell as a value: without white space at its ends, and with a
+// decimal point in a column of numbers.
+func (im *importing) value(column int, row Row) string {
+	v := strings.TrimSpace(row.Cells[column])
+	if strings.Contains(v, ",") {
+		if _, ok := number(v); ok {
+			return strings.Replace(v, ",", ".", 1)
+		}
+	}
+	return v
+}
+
+// learn gives the case the values of the row, and returns those that differ
+// from the case's: they are the row's own.
+func (im *importing) learn(c *person, row Row) coding.Values {
+	var own coding.Values
+	for _, k := range im.known {
+		v := im.value(k.column, row)
+		if v == "" {
+			continue
+		}
+		switch has, ok := c.Values[k.attribute.ID]; {
+		case !ok:
+			im.know(c, k.attribute.ID, v)
+		case has != v:
+			if own == nil {
+				own = coding.Values{}
+			}
+			own[k.attribute.ID] = v
+		}
+	}
+	return own
+}
+
+// know adds a value to a case. One that the project holds is altered by it.
+func (im *importing) know(c *person, id coding.AttributeID, v string) {
+	if !c.fresh && im.alteredBy[c.ID] == nil {
+		a := &alteredCase{was: c.Case}
+		a.was.Values = maps.Clone(c.Values)
+		im.alteredBy[c.ID] = a
+		im.altered = append(im.altered, a)
+	}
+	if c.Values == nil {
+		c.Values = make(coding.Values, len(im.known))
+	}
+	c.Values[id] = v
+	if !c.fresh {
+		im.alteredBy[c.ID].now = c.Case
+	}
+}
+
+// answer brings in a comment, unless the project has it.
+func (im *importing) answer(p pending) {
+	same, other := im.present.match(p.key, coding.HashText(p.text))
+	switch {
+	case same != nil:
+		im.outcome.Unchanged++
+		im.compare(p, same)
+	case other:
+		im.pending = append(im.pending, p)
+	default:
+		im.add(p)
+	}
+}
+
+// compare lists where a comment that is there has other values, and takes the
+// codings of its row.
+func (im *importing) compare(p pending, h *held) {
+	for _, id := range slices.Sorted(maps.Keys(p.values)) {
+		if has := h.values[id]; has != p.values[id] {
+			if has == "" {
+				has = im.present.cases[strings.ToLower(p.name)].Values[id]
+			}
+			im.valueDiffers(p.row, p.name, id, has, p.values[id])
+		}
+	}
+	im.marks.put(p, h.source, h.length, true)
+}
+
+func (im *importing) valueDiffers(row int, name string, id coding.AttributeID, has, is string) {
+	for _, k := range im.known {
+		if k.attribute.ID == id {
+			im.differs(row, name, fmt.Sprintf("%s is %q in the project and %q in the file", k.attribute.Name, has, is))
+		}
+	}
+}
+
+// add makes a source of a comment.
+func (im *importing) add(p pending) {
+	comment := im.comments[p.column]
+	wanted := p.name
+	again := im.asked[p.key] || len(im.present.sources[p.key]) > 0
+	if len(im.comments) > 1 || im.present.names[strings.ToLower(p.name)] && !again {
+		wanted = p.name + "/" + comment.key
+	}
+	im.asked[p.key] = true
+	s := coding.NewSource(coding.NewID[coding.SourceID](im.mint), im.present.name(wanted), coding.Comment, p.text)
+	s.Question = comment.question
+	s.Cases = []coding.CaseID{p.key.respondent}
+	s.Values = p.values
+	im.sources = append(im.sources, s)
+	if !im.kept[s.Text] {
+		im.kept[s.Text] = true
+		im.texts = append(im.texts, p.text)
+	}
+	im.marks.put(p, s.ID, s.Length, false)
+}
+
+// settle decides on the answers that were left open, now that every row has met
+// the comment with its own text: what is left of the project's differs.
+func (im *importing) settle() error {
+	for _, p := range im.pending {
+		h := im.present.rest(p.key)
+		if h == nil {
+			im.add(p)
+			continue
+		}
+		im.differs(p.row, p.name, fmt.Sprintf("the answer to %q has another text in the project", im.comments[p.column].question))
+		if len(p.marks) > 0 {
+			im.skip(Row{Number: p.row}, p.name, "its codings are of another text than the project's")
+		}
+	}
+	im.outcome.Sources, im.outcome.Cases = len(im.sources), len(im.cases)
+	switch {
+	case im.rows > 0:
+		return nil
+	case im.torn > 0 && im.torn == len(im.outcome.Skipped):
+		first := im.outcome.Skipped[0]
+		return fmt.Errorf("no row fits the header; the first that doesn't is row %d: %s", first.Row, first.Why)
+	case len(im.comments) == 0:
+		return im.table.noText()
+	case len(im.outcome.Skipped) == 0:
+		return fmt.Errorf("%w: no row stands under the header", ErrEmpty)
+	}
+	return nil
+}
+
+func numberedName(name string, n int) string { return fmt.Sprintf("%s (%d)", name, n) }
