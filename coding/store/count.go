@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"concord/coding"
+)
+
+const (
+	selectRespondents = `SELECT no, respondent FROM sources WHERE respondent IS NOT NULL`
+	selectMembers     = `SELECT source, member FROM source_cases`
+)
+
+// Counts are the numbers of excerpts, sources and cases under each code that has any.
+func (v *view) Counts(ctx context.Context, f coding.CodingFilter) (map[coding.CodeID]coding.Count, error) {
+	counts := map[coding.CodeID]coding.Count{}
+	err := v.snapshot(ctx, func(tx *sql.Tx) error {
+		chosen, err := numbersOf(ctx, tx, "sources", f.Sources)
+		if err != nil {
+			return err
+		}
+		cases, err := casesOf(ctx, tx)
+		if err != nil {
+			return err
+		}
+		codes, err := v.db.names.of(ctx, tx, "codes")
+		if err != nil {
+			return err
+		}
+		var t tally
+		err = v.codingRows(ctx, tx, f, chosen, func(r *codingRow) bool {
+			t.add(r, cases)
+			return true
+		})
+		for code, n := range t.codes {
+			counts[coding.CodeID(codes[code])] = coding.Count{Excerpts: n.excerpts, Sources: n.sources, Cases: len(n.cases)}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, v.db.fail(ctx, err)
+	}
+	return counts, nil
+}
+
+// tally counts rows that come by source, start and end.
+type tally struct {
+	codes map[int]*codeTally
+	span  [3]int          // the passage that rows are at: source, start, stop
+	given map[[2]int]bool // the codes that were given to it, by coder
+}
+
+type codeTally struct {
+	excerpts, sources, last int
+	cases                   map[int]bool
+}
+
+func (t *tally) add(r *codingRow, cases map[int][]int) {
+	if t.codes == nil {
+		t.codes = map[int]*codeTally{}
+	}
+	if span := [3]int{r.source, r.start, r.stop}; span != t.span || t.given == nil {
+		t.span, t.given = span, map[[2]int]bool{}
+	}
+	n := t.codes[r.code]
+	if n == nil {
+		n = &codeTally{cases: map[int]bool{}}
+		t.codes[r.code] = n
+	}
+	// The same in two rounds is one excerpt.
+	if key := [2]int{r.code, r.coder}; !t.given[key] {
+		t.given[key] = true
+		n.excerpts++
+	}
+	if n.last != r.source {
+		n.last = r.source
+		n.sources++
+		for _, c := range cases[r.source] {
+			n.cases[c] = true
+		}
+	}
+}
+
+// casesOf are the cases of each source, by their numbers.
+func casesOf(ctx context.Context, tx *sql.Tx) (map[int][]int, error) {
+	cases := map[int][]int{}
+	for _, statement := range []string{selectRespondents, selectMembers} {
+		rows, err := tx.QueryContext(ctx, statement)
+		if err != nil {
+			return nil, err
+		}
+		for rows.Next() {
+			var source, member int
+			if err := rows.Scan(&source, &member); err != nil {
+				return nil, closing(rows, err)
+			}
+			cases[source] = append(cases[source], member)
+		}
+		if err := closing(rows, rows.Err()); err != nil {
+			return nil, err
+		}
+	}
+	return cases, nil
+}

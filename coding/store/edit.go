@@ -1,0 +1,207 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"concord/coding"
+)
+
+// shelf is where the nouns of one kind stand, and the rules for putting them
+// there. Each of its methods takes its part of an edit.
+type shelf[T coding.Noun] interface {
+	// plain is the noun as the project keeps and compares it.
+	plain(noun T) T
+	// find gives the noun that is there under a key, whoever may see it.
+	find(w *write, key string) (noun T, no int64, ok bool, err error)
+	// may says whether the person may make now out of was; one of them is nil
+	// for what is added or removed.
+	may(w *write, was, now *T) error
+	remove(w *write, no int64, was T) error
+	alter(w *write, no int64, was, now T, body []byte) error
+	add(w *write, nouns []T, bodies [][]byte) error
+}
+
+// edit applies an edit: what goes goes first, then what changes, then what
+// comes. It gives the edit's row of the log.
+func edit[T coding.Noun](w *write, e coding.Edit[T], s shelf[T]) (logged, error) {
+	row, err := describe(w, e)
+	if err != nil {
+		return row, err
+	}
+	was, err := marshalAll(e.Was)
+	if err != nil {
+		return row, err
+	}
+	now, err := marshalAll(e.Now)
+	if err != nil {
+		return row, err
+	}
+	row.payload = payload(was, now)
+
+	at := make(map[string]int, len(e.Was))
+	for i, noun := range e.Was {
+		at[noun.Key()] = i
+	}
+	numbers := make([]int64, len(e.Was))
+	for i, noun := range e.Was {
+		if numbers[i], err = present(w, s, noun); err != nil {
+			return row, err
+		}
+	}
+	stays := make([]bool, len(e.Was))
+	var fresh []T
+	var freshBodies [][]byte
+	var changed []int
+	for i, noun := range e.Now {
+		if j, ok := at[noun.Key()]; ok {
+			stays[j] = true
+			changed = append(changed, i)
+			continue
+		}
+		if !w.replay {
+			if err := s.may(w, nil, &e.Now[i]); err != nil {
+				return row, err
+			}
+		}
+		fresh = append(fresh, noun)
+		freshBodies = append(freshBodies, now[i])
+	}
+	for i, noun := range e.Was {
+		if stays[i] {
+			continue
+		}
+		if !w.replay {
+			if err := s.may(w, &e.Was[i], nil); err != nil {
+				return row, err
+			}
+		}
+		if err := s.remove(w, numbers[i], noun); err != nil {
+			return row, err
+		}
+	}
+	for _, i := range changed {
+		j := at[e.Now[i].Key()]
+		if !w.replay {
+			if err := s.may(w, &e.Was[j], &e.Now[i]); err != nil {
+				return row, err
+			}
+		}
+		if err := s.alter(w, numbers[j], e.Was[j], e.Now[i], now[i]); err != nil {
+			return row, err
+		}
+	}
+	if len(fresh) == 0 {
+		return row, nil
+	}
+	return row, s.add(w, fresh, freshBodies)
+}
+
+// describe says whose work in which round the edit is about.
+func describe[T coding.Noun](w *write, e coding.Edit[T]) (logged, error) {
+	row := logged{kind: e.Kind()}
+	one := e.Now
+	if len(one) == 0 {
+		one = e.Was
+	}
+	coder, in := coding.Belongs(one[0])
+	var err error
+	if row.coder, err = w.maybe("coders", string(coder)); err != nil {
+		return row, err
+	}
+	row.round, err = w.maybe("rounds", string(in))
+	return row, err
+}
+
+// present checks that a noun is there, may be seen, and is as the edit says.
+func present[T coding.Noun](w *write, s shelf[T], was T) (int64, error) {
+	stored, no, ok, err := s.find(w, was.Key())
+	if err != nil {
+		return 0, err
+	}
+	if ok && !w.replay {
+		coder, in := coding.Belongs(stored)
+		hidden, err := w.hidden(coder, in)
+		if err != nil {
+			return 0, err
+		}
+		ok = !hidden
+	}
+	if !ok {
+		return 0, fmt.Errorf("%w: %s is no longer in the project (%w)", coding.ErrConflict, named(was), coding.ErrNotFound)
+	}
+	is, err := json.Marshal(s.plain(stored))
+	if err != nil {
+		return 0, err
+	}
+	said, err := json.Marshal(s.plain(was))
+	if err != nil {
+		return 0, err
+	}
+	if !bytes.Equal(is, said) {
+		return 0, refuse(coding.ErrConflict, "%s has been changed meanwhile", named(was))
+	}
+	return no, nil
+}
+
+// named is what messages call a noun: by its name where it has one.
+func named[T coding.Noun](noun T) string {
+	var kind coding.Edit[T]
+	switch n := any(noun).(type) {
+	case coding.Project:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Coder:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Attribute:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Case:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Source:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Code:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Round:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Search:
+		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+	case coding.Version:
+		return fmt.Sprintf("codebook version %d", n.Number)
+	case coding.Done:
+		return "the done mark"
+	}
+	return "the " + string(kind.Kind())
+}
+
+func marshalAll[T any](nouns []T) ([][]byte, error) {
+	all := make([][]byte, len(nouns))
+	for i := range nouns {
+		var err error
+		if all[i], err = json.Marshal(nouns[i]); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// payload is the JSON of an edit, put together from that of its nouns.
+func payload(was, now [][]byte) []byte {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for _, side := range []struct {
+		name  string
+		nouns [][]byte
+	}{{`"was":[`, was}, {`"now":[`, now}} {
+		if len(side.nouns) == 0 {
+			continue
+		}
+		if b.Len() > 1 {
+			b.WriteByte(',')
+		}
+		b.WriteString(side.name)
+		b.Write(bytes.Join(side.nouns, []byte{','}))
+		b.WriteByte(']')
+	}
+	b.WriteByte('}')
+	return b.Bytes()
+}

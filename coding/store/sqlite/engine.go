@@ -1,0 +1,137 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"concord/coding"
+	"concord/coding/store"
+)
+
+// engine is SQLite as the store meets it, for one file.
+type engine struct {
+	path    string
+	options Options
+	writer  *sql.DB // nil where the file is only read
+
+	mu       sync.Mutex
+	noted    bool      // that this process has the file open for writing
+	backedUp time.Time // the day of the newest backup known
+}
+
+var _ store.Engine = (*engine)(nil)
+
+// Translate gives the sentinels of package coding to SQLite's codes.
+func (e *engine) Translate(err error) error {
+	var failed *sqlite3.Error
+	if err == nil || !errors.As(err, &failed) || translated(err) {
+		return err
+	}
+	var sentinel error
+	switch failed.Code() {
+	case sqlite3.BUSY, sqlite3.LOCKED:
+		return fmt.Errorf("%w: %s (%w)", coding.ErrBusy, e.holders(), err)
+	case sqlite3.CORRUPT:
+		sentinel = coding.ErrDamaged
+	case sqlite3.NOTADB:
+		sentinel = coding.ErrNotProject
+	case sqlite3.READONLY, sqlite3.PERM, sqlite3.AUTH:
+		sentinel = coding.ErrReadOnly
+	case sqlite3.FULL:
+		return fmt.Errorf("the disk is full; nothing was changed: %w", err)
+	default:
+		return err
+	}
+	return fmt.Errorf("%w: %w", sentinel, err)
+}
+
+func translated(err error) bool {
+	for _, sentinel := range []error{coding.ErrBusy, coding.ErrDamaged, coding.ErrNotProject, coding.ErrReadOnly} {
+		if errors.Is(err, sentinel) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	insertOpener = `INSERT INTO openers (pid, host, since) VALUES ($1, $2, $3)
+		ON CONFLICT (host, pid) DO UPDATE SET since = excluded.since`
+	deleteOpener  = `DELETE FROM openers WHERE pid = $1 AND host = $2`
+	selectOpeners = `SELECT pid, host, since FROM openers WHERE NOT (pid = $1 AND host = $2) ORDER BY since`
+)
+
+// Before makes the backup of the day and, once, notes that this process writes.
+func (e *engine) Before(ctx context.Context) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if err := e.daily(ctx); err != nil {
+		return err
+	}
+	if e.noted {
+		return nil
+	}
+	_, err := e.writer.ExecContext(ctx, insertOpener, os.Getpid(), host(), e.options.Mint.Now().UnixMilli())
+	e.noted = err == nil
+	return err
+}
+
+// holders says who else has the file open for writing.
+func (e *engine) holders() string {
+	const nobody = "somebody else is writing to the project"
+	db, err := connect(e.source("ro"), e.tuneReader)
+	if err != nil {
+		return nobody
+	}
+	defer db.Close()
+	rows, err := db.Query(selectOpeners, os.Getpid(), host())
+	if err != nil {
+		return nobody
+	}
+	defer rows.Close()
+	who := ""
+	for rows.Next() {
+		var pid int
+		var machine string
+		var since int64
+		if rows.Scan(&pid, &machine, &since) != nil {
+			return nobody
+		}
+		who += fmt.Sprintf("; process %d on %s has it open since %s", pid, machine, time.UnixMilli(since).UTC().Format(time.DateTime))
+	}
+	if rows.Err() != nil {
+		return nobody
+	}
+	return nobody + who
+}
+
+func host() string {
+	name, err := os.Hostname()
+	if err != nil {
+		return "this machine"
+	}
+	return name
+}
+
+// Close takes back the note that this process writes, and closes the file. The
+// last one to close it moves the write-ahead log into it.
+func (e *engine) Close(writer, reader *sql.DB) error {
+	err := reader.Close()
+	if writer == nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.noted {
+		_, gone := writer.Exec(deleteOpener, os.Getpid(), host())
+		err = errors.Join(err, gone)
+	}
+	return errors.Join(err, writer.Close())
+}

@@ -1,0 +1,185 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/driver"
+
+	"concord/coding"
+	"concord/coding/store"
+)
+
+// Options say how a project is opened. The zero value is good for a program.
+type Options struct {
+	// Mint makes identities and tells the time; nil takes the machine's clock
+	// and randomness.
+	Mint *coding.Mint
+	// ReadOnly opens the project for reading alone, whatever the file allows.
+	ReadOnly bool
+	// Wait is how long a writer waits for another one; 0 is five seconds.
+	Wait time.Duration
+	// NoBackup leaves out the daily backup.
+	NoBackup bool
+}
+
+func (o Options) filled() Options {
+	if o.Mint == nil {
+		o.Mint = coding.NewMint(time.Now, rand.Reader)
+	}
+	if o.Wait == 0 {
+		o.Wait = 5 * time.Second
+	}
+	return o
+}
+
+// Open opens a project file. A file that is no project is ErrNotProject, one
+// that a newer Concord has written ErrNewer, one that can't be read ErrDamaged.
+// Where the file or its folder can't be written, the project is open for
+// reading alone and DB.ReadOnly says so.
+func Open(ctx context.Context, path string, o Options) (*store.DB, error) {
+	db, err := open(ctx, path, o.filled())
+	if err != nil {
+		return nil, fmt.Errorf("open project %q: %w", path, err)
+	}
+	return db, nil
+}
+
+func open(ctx context.Context, path string, o Options) (*store.DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := looksRight(path); err != nil {
+		return nil, err
+	}
+	e := &engine{path: path, options: o}
+	if o.ReadOnly || !writable(path) {
+		return e.readOnly(ctx)
+	}
+	writer, err := connect(e.source("rwc", "_txlock=immediate"), e.tune)
+	if err != nil {
+		return nil, err
+	}
+	writer.SetMaxOpenConns(1)
+	e.writer = writer
+	if err := e.raise(ctx, writer); err != nil {
+		return nil, errors.Join(e.Translate(err), writer.Close())
+	}
+	reader, err := connect(e.source("rw"), e.tuneReader)
+	if err != nil {
+		return nil, errors.Join(err, writer.Close())
+	}
+	reader.SetMaxIdleConns(4)
+	return store.New(store.Config{Writer: writer, Reader: reader, Mint: o.Mint, Engine: e}), nil
+}
+
+// readOnly opens the file for reading; one at rest in a folder that can't be
+// written is read as if nobody could ever change it.
+func (e *engine) readOnly(ctx context.Context) (*store.DB, error) {
+	var failed error
+	for _, more := range []string{"", "immutable=1"} {
+		reader, err := connect(e.source("ro", more), e.tuneReader)
+		if err == nil {
+			err = e.current(ctx, reader)
+		}
+		if err == nil {
+			return store.New(store.Config{Reader: reader, Mint: e.options.Mint, Engine: e}), nil
+		}
+		if failed == nil {
+			failed = e.Translate(err)
+		}
+		if reader != nil {
+			failed = errors.Join(failed, reader.Close())
+		}
+		if !errors.Is(err, sqlite3.CANTOPEN) {
+			break
+		}
+	}
+	return nil, failed
+}
+
+// looksRight checks that there is a file that may be an SQLite database.
+func looksRight(path string) error {
+	const magic = "SQLite format 3\x00"
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: there is no such file", coding.ErrNotFound)
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	head := make([]byte, len(magic))
+	if n, err := f.Read(head); err != nil || string(head[:n]) != magic {
+		return fmt.Errorf("%w: it doesn't begin as a project file does", coding.ErrNotProject)
+	}
+	return nil
+}
+
+// writable reports whether both the file and its folder can be written: SQLite
+// keeps two more files beside it while it is open.
+func writable(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	if f.Close() != nil {
+		return false
+	}
+	probe, err := os.CreateTemp(filepath.Dir(path), ".concord-*")
+	if err != nil {
+		return false
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
+}
+
+// source is the data source name of the file.
+func (e *engine) source(mode string, more ...string) string {
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(e.path), OmitHost: runtime.GOOS != "windows"}
+	if runtime.GOOS == "windows" {
+		u.Path = "/" + u.Path
+	}
+	u.RawQuery = "mode=" + mode
+	for _, m := range more {
+		if m != "" {
+			u.RawQuery += "&" + m
+		}
+	}
+	return u.String()
+}
+
+func connect(source string, tune func(*sqlite3.Conn) error) (*sql.DB, error) {
+	return driver.Open(source, tune)
+}
+
+// tune sets up a writing connection.
+func (e *engine) tune(c *sqlite3.Conn) error {
+	if err := c.BusyTimeout(e.options.Wait); err != nil {
+		return err
+	}
+	return c.Exec(`
+		PRAGMA journal_mode = WAL;
+		PRAGMA synchronous = FULL;
+		PRAGMA foreign_keys = ON;
+		PRAGMA cache_size = -65536;
+		PRAGMA temp_store = MEMORY`)
+}
+
+// tuneReader sets up a reading connection.
+func (e *engine) tuneReader(c *sqlite3.Conn) error {
+	if err := c.BusyTimeout(e.options.Wait); err != nil {
+		return err
+	}
+	return c.Exec(`PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY`)
+}

@@ -1,0 +1,225 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"concord/coding"
+)
+
+// table is a shelf that keeps each noun as JSON, with a few columns beside it.
+// A noun that is taken out leaves its row behind, emptied, so that it has its
+// old number when it is brought back.
+type table[T coding.Noun] struct {
+	name    string
+	columns []string // beside no, id, called and body
+	// stamped tables have a last column, since: the event that brought the noun in.
+	stamped bool
+	// singly says that a noun may name another of the same edit, so that they
+	// are put there one after another.
+	singly bool
+
+	// trim takes from a noun what isn't kept in its body.
+	trim func(T) T
+	// called is what no other noun of the table may be called; empty says nothing.
+	called func(T) string
+	// values are those of the columns.
+	values func(w *write, noun T) ([]any, error)
+	// allowed says whether the person may do this.
+	allowed func(w *write, was, now *T) error
+	// uses are where a noun may still be needed.
+	uses []use
+	// follow keeps other tables in step; was or now is nil for what is added or removed.
+	follow func(w *write, no int64, was, now *T) error
+}
+
+const (
+	selectBody   = `SELECT no, body FROM %s WHERE id = $1 AND body IS NOT NULL`
+	selectState  = `SELECT no, body IS NOT NULL FROM %s WHERE id = $1`
+	selectCalled = `SELECT COUNT(*) FROM %s WHERE called = $1 AND id <> $2`
+	emptyRow     = `UPDATE %s SET called = NULL, body = NULL WHERE no = $1`
+	fillRow      = `UPDATE %s SET called = $1, body = $2%s WHERE no = %s`
+)
+
+func (t table[T]) plain(noun T) T {
+	if t.trim == nil {
+		return noun
+	}
+	return t.trim(noun)
+}
+
+func (t table[T]) find(w *write, key string) (noun T, no int64, ok bool, err error) {
+	var body []byte
+	ok, err = w.one(fmt.Sprintf(selectBody, t.name), []any{key}, &no, &body)
+	if !ok || err != nil {
+		return noun, 0, false, err
+	}
+	if err := json.Unmarshal(body, &noun); err != nil {
+		return noun, 0, false, refuse(coding.ErrDamaged, "table %s, row %d: %w", t.name, no, err)
+	}
+	return noun, no, true, nil
+}
+
+func (t table[T]) may(w *write, was, now *T) error {
+	if t.allowed == nil {
+		return nil
+	}
+	return t.allowed(w, was, now)
+}
+
+func (t table[T]) remove(w *write, no int64, was T) error {
+	if !w.replay {
+		if err := w.unused(named(was), no, was.Key(), t.uses); err != nil {
+			return err
+		}
+	}
+	if _, err := w.exec(fmt.Sprintf(emptyRow, t.name), no); err != nil {
+		return err
+	}
+	delete(w.numbers[t.name], was.Key())
+	return t.after(w, no, &was, nil)
+}
+
+func (t table[T]) alter(w *write, no int64, was, now T, body []byte) error {
+	row, err := t.row(w, now, body)
+	if err != nil {
+		return err
+	}
+	if err := t.fill(w, no, now, t.columns, row); err != nil {
+		return err
+	}
+	return t.after(w, no, &was, &now)
+}
+
+func (t table[T]) add(w *write, nouns []T, bodies [][]byte) error {
+	if t.singly && len(nouns) > 1 {
+		for i := range nouns {
+			if err := t.add(w, nouns[i:i+1], bodies[i:i+1]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	columns := t.columns
+	if t.stamped {
+		columns = append(slices.Clone(columns), "since")
+	}
+	rows := make([][]any, len(nouns))
+	for i, noun := range nouns {
+		row, err := t.row(w, noun, bodies[i])
+		if err != nil {
+			return err
+		}
+		if t.stamped {
+			row = append(row, int64(w.seq))
+		}
+		no, err := w.fresh(t.name)
+		if err != nil {
+			return err
+		}
+		rows[i] = append([]any{no, noun.Key()}, row...)
+	}
+	clashed, err := w.insert(t.name, append([]string{"no", "id", "called", "body"}, columns...), rows)
+	if err != nil {
+		return err
+	}
+	if err := t.restore(w, clashed, nouns, columns); err != nil {
+		return err
+	}
+	for i, noun := range nouns {
+		no := rows[i][0].(int64)
+		w.learn(t.name, noun.Key(), no)
+		if err := t.after(w, no, nil, &noun); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// restore brings nouns back into the rows that they had. It is given the rows
+// of which some clashed, and sets their numbers right.
+func (t table[T]) restore(w *write, clashed [][]any, nouns []T, columns []string) error {
+	if len(clashed) == 0 {
+		return nil
+	}
+	byKey := make(map[string]T, len(nouns))
+	for _, noun := range nouns {
+		byKey[noun.Key()] = noun
+	}
+	for _, row := range clashed {
+		noun := byKey[row[1].(string)]
+		var no int64
+		var there bool
+		known, err := w.one(fmt.Sprintf(selectState, t.name), []any{noun.Key()}, &no, &there)
+		switch {
+		case err != nil:
+			return err
+		case !known:
+			return t.taken(noun)
+		case no == row[0]:
+			continue // this one went in
+		case there:
+			return refuse(coding.ErrConflict, "%s is in the project already", named(noun))
+		}
+		row[0] = no
+		if err := t.fill(w, no, noun, columns, row[2:]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill writes a noun into a row that is there; values are those of called,
+// body and the columns.
+func (t table[T]) fill(w *write, no int64, noun T, columns []string, values []any) error {
+	if values[0] != nil {
+		var others int
+		if _, err := w.one(fmt.Sprintf(selectCalled, t.name), []any{values[0], noun.Key()}, &others); err != nil {
+			return err
+		}
+		if others > 0 {
+			return t.taken(noun)
+		}
+	}
+	var set strings.Builder
+	for i, column := range columns {
+		set.WriteString(", " + column + " = $" + strconv.Itoa(i+3))
+	}
+	statement := fmt.Sprintf(fillRow, t.name, set.String(), "$"+strconv.Itoa(len(values)+1))
+	_, err := w.exec(statement, append(slices.Clone(values), no)...)
+	return err
+}
+
+// row are the values of called, body and the columns.
+func (t table[T]) row(w *write, noun T, body []byte) ([]any, error) {
+	row := make([]any, 2, 2+len(t.columns)+1)
+	if t.called != nil {
+		row[0] = t.called(noun)
+	}
+	if t.trim != nil {
+		var err error
+		if body, err = json.Marshal(t.trim(noun)); err != nil {
+			return nil, err
+		}
+	}
+	row[1] = string(body)
+	if t.values == nil {
+		return row, nil
+	}
+	values, err := t.values(w, noun)
+	return append(row, values...), err
+}
+
+func (t table[T]) taken(noun T) error {
+	return refuse(coding.ErrConflict, "there is another %s already; a name stands for one thing", named(noun))
+}
+
+func (t table[T]) after(w *write, no int64, was, now *T) error {
+	if t.follow == nil {
+		return nil
+	}
+	return t.follow(w, no, was, now)
+}

@@ -1,0 +1,80 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"concord/coding"
+)
+
+// text is what the project knows of a text that lies beside the log.
+type text struct {
+	no     int64
+	length int
+}
+
+const selectText = `SELECT no, length FROM texts WHERE hash = $1`
+
+// keep stores the texts that a step brings, each once.
+func (w *write) keep(bodies []string) error {
+	var rows [][]any
+	for i, body := range bodies {
+		if err := proper(body); err != nil {
+			return fmt.Errorf("text %d of the step: %w", i+1, err)
+		}
+		hash := coding.HashText(body)
+		if _, ok := w.texts[hash]; ok {
+			continue
+		}
+		no, err := w.fresh("texts")
+		if err != nil {
+			return err
+		}
+		length := coding.Length(body)
+		w.texts[hash] = text{no: no, length: length}
+		rows = append(rows, []any{no, string(hash), int64(length), body})
+	}
+	clashed, err := w.insert("texts", []string{"no", "hash", "length", "body"}, rows)
+	for _, row := range clashed {
+		delete(w.texts, coding.TextHash(row[1].(string))) // looked up when it is needed
+	}
+	return err
+}
+
+// proper checks that a text can be kept as it is.
+func proper(body string) error {
+	if i := strings.IndexByte(body, 0); i >= 0 {
+		return refuse(coding.ErrInvalid, "a NUL character at byte %d; no text has one", i)
+	}
+	if utf8.ValidString(body) {
+		return nil
+	}
+	for i := 0; i < len(body); {
+		r, size := utf8.DecodeRuneInString(body[i:])
+		if r == utf8.RuneError && size == 1 {
+			return refuse(coding.ErrInvalid, "the bytes at %d aren't UTF-8", i)
+		}
+		i += size
+	}
+	return nil
+}
+
+// text gives the number of a source's text, which must be there.
+func (w *write) text(s coding.Source) (int64, error) {
+	known, ok := w.texts[s.Text]
+	if !ok {
+		var err error
+		if ok, err = w.one(selectText, []any{string(s.Text)}, &known.no, &known.length); err != nil {
+			return 0, err
+		}
+		if !ok {
+			return 0, refuse(coding.ErrInvalid, "%s: its text is neither in the step nor in the project", named(s))
+		}
+		w.texts[s.Text] = known
+	}
+	if known.length != s.Length {
+		return 0, refuse(coding.ErrInvalid, "%s: its text has %d characters, not %d", named(s), known.length, s.Length)
+	}
+	return known.no, nil
+}
