@@ -43,6 +43,7 @@ func (im *importing) changes(ctx context.Context, r coding.Reader) ([]coding.Cha
 	changes = append(changes, coding.Add(round))
 	changes = append(changes, im.marks.codings(round)...)
 	changes = append(changes, im.marks.done(round)...)
+	round.Sources = nil // they never change
 	closed := round
 	closed.Closed, closed.ClosedAt = true, im.mint.Now()
 	im.outcome.Round = round.Name
