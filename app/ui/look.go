@@ -37,11 +37,12 @@ func (l look) color(name fyne.ThemeColorName) color.Color {
 
 // size looks up a size; our type sizes hold in any theme.
 func (l look) size(name fyne.ThemeSizeName) float32 {
-	if px := l.theme.Size(name); px > 0 {
-		return px
+	if _, ours := l.theme.(*Theme); !ours {
+		if px, ok := typeSize(name); ok {
+			return px
+		}
 	}
-	px, _ := typeSize(name)
-	return px
+	return l.theme.Size(name)
 }
 
 // scale is how much larger than normal the text is.
