@@ -141,7 +141,9 @@ func (w *write) codingRow(c coding.Coding) ([]any, error) {
 		}
 		in = at.round
 	}
-	w.placed[at] = true
+	if !w.replay {
+		w.placed[at] = true
+	}
 	return []any{
 		source, int64(c.Start), int64(c.End), string(c.ID), code, coder, in, flag(c.Unsure), c.At.UnixMilli(),
 	}, nil

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"concord/coding"
@@ -175,10 +174,4 @@ func (w *write) change(change coding.Change) (logged, error) {
 		return edit(w, e, searches())
 	}
 	return logged{}, refuse(coding.ErrInvalid, "there is no change of kind %q", change.Kind())
-}
-
-// begin takes a transaction of its own for work that isn't a step of a person.
-func (db *DB) begin(ctx context.Context) (*sql.Tx, error) {
-	tx, err := db.writer.BeginTx(ctx, nil)
-	return tx, db.fail(ctx, err)
 }

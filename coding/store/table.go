@@ -145,6 +145,7 @@ func (t table[T]) restore(w *write, clashed [][]any, nouns []T, columns []string
 	if len(clashed) == 0 {
 		return nil
 	}
+	delete(w.next, t.name) // some numbers weren't taken
 	byKey := make(map[string]T, len(nouns))
 	for _, noun := range nouns {
 		byKey[noun.Key()] = noun

@@ -39,6 +39,7 @@ func (w *write) keep(bodies []string) error {
 	for _, row := range clashed {
 		delete(w.texts, coding.TextHash(row[1].(string))) // looked up when it is needed
 	}
+	delete(w.next, "texts")
 	return err
 }
 

@@ -21,9 +21,9 @@ type engine struct {
 	options Options
 	writer  *sql.DB // nil where the file is only read
 
-	mu       sync.Mutex
-	noted    bool      // that this process has the file open for writing
-	backedUp time.Time // the day of the newest backup known
+	mu    sync.Mutex
+	noted bool   // that this process has the file open for writing
+	day   string // the day for which a backup needn't be made any more
 }
 
 var _ store.Engine = (*engine)(nil)
@@ -124,7 +124,7 @@ func host() string {
 // last one to close it moves the write-ahead log into it.
 func (e *engine) Close(writer, reader *sql.DB) error {
 	err := reader.Close()
-	if writer == nil {
+	if writer == nil || writer == reader {
 		return err
 	}
 	e.mu.Lock()

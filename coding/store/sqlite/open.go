@@ -183,3 +183,12 @@ func (e *engine) tuneReader(c *sqlite3.Conn) error {
 	}
 	return c.Exec(`PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY`)
 }
+
+// tuneScratch sets up a connection to what is thrown away.
+func (e *engine) tuneScratch(c *sqlite3.Conn) error {
+	return c.Exec(`
+		PRAGMA journal_mode = MEMORY;
+		PRAGMA synchronous = OFF;
+		PRAGMA foreign_keys = ON;
+		PRAGMA cache_size = -65536`)
+}

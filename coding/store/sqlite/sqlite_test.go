@@ -52,6 +52,9 @@ func TestACreatedProjectIsThereWhenItIsOpenedAgain(t *testing.T) {
 	t.Logf("%+v %v", entries, err)
 	counts, err := db.As(anna).Counts(ctx, coding.CodingFilter{})
 	t.Logf("%+v %v", counts, err)
+	if p, err := db.Check(ctx); err != nil || len(p) > 0 {
+		t.Error(p, err)
+	}
 	for e, err := range db.As(anna).Events(ctx, 0) {
 		t.Logf("%+v %v", e, err)
 	}
