@@ -32,8 +32,8 @@ type Continuum struct {
 	first    []int     // the segments of source s are segments[first[s]:first[s+1]]
 }
 
-// NewContinuum checks and keeps the segments. A coder's segments with the same
-// code must not overlap; those with different codes may.
+// NewContinuum checks and keeps the segments. Segments of one coder may overlap:
+// gamma aligns them one by one, while the unitizing alphas are undefined then.
 func NewContinuum(sources []Extent, coders, codes []string, segments []Segment) (*Continuum, error) {
 	c := &Continuum{
 		sources: slices.Clone(sources), coders: slices.Clone(coders),
@@ -55,9 +55,6 @@ func NewContinuum(sources []Extent, coders, codes []string, segments []Segment) 
 		}
 		return 0
 	})
-	if err := c.validateOverlaps(); err != nil {
-		return nil, err
-	}
 	c.first = make([]int, len(sources)+1)
 	for _, s := range c.segments {
 		c.first[s.Source+1]++
@@ -118,7 +115,10 @@ func (c *Continuum) validateSegment(s Segment) error {
 	return nil
 }
 
-func (c *Continuum) validateOverlaps() error {
+// Overlap is an error that names two segments of one coder with the same code
+// that overlap, and nil where there are none. They are a slip of the hand more
+// often than meant: joined, they say the same.
+func (c *Continuum) Overlap() error {
 	last := make(map[int]Segment, len(c.codes))
 	for i, s := range c.segments {
 		if i > 0 && (c.segments[i-1].Source != s.Source || c.segments[i-1].Coder != s.Coder) {

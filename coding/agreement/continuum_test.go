@@ -189,7 +189,6 @@ func TestSegmentsThatMakeNoSenseAreRefused(t *testing.T) {
 		"runs backwards": {{Start: 5, End: 3}},
 		"holds nothing":  {{Start: 5, End: 5}},
 		"lies outside":   {{Start: 5, End: 11}},
-		"which overlap":  {{Start: 1, End: 5}, {Start: 4, End: 6}},
 		"coder 3":        {{Coder: 3, Start: 1, End: 5}},
 		"code 1 isn't":   {{Code: 1, Start: 1, End: 5}},
 		"source 1 isn't": {{Source: 1, Start: 1, End: 5}},
@@ -202,6 +201,23 @@ func TestSegmentsThatMakeNoSenseAreRefused(t *testing.T) {
 	_, err := agreement.NewContinuum([]agreement.Extent{{Name: "s", Length: 10, Coders: []int{0}}}, []string{"A", "B"}, []string{"x"}, []agreement.Segment{{Coder: 1, Start: 1, End: 2}})
 	if err == nil || !strings.Contains(err.Error(), "without having looked") {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestOverlapNamesTheSegmentsOfOneCoderAndCode(t *testing.T) {
+	overlap := func(segments ...agreement.Segment) error {
+		c, err := agreement.NewContinuum([]agreement.Extent{{Name: "s", Length: 10}}, []string{"A", "B"}, []string{"x", "y"}, segments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Overlap()
+	}
+	err := overlap(agreement.Segment{Start: 4, End: 6}, agreement.Segment{Start: 1, End: 5})
+	if err == nil || !strings.Contains(err.Error(), `source "s": A gave x to 1–5 and to 4–6`) {
+		t.Errorf("error %v", err)
+	}
+	if err := overlap(agreement.Segment{Start: 1, End: 5}, agreement.Segment{Code: 1, Start: 4, End: 6}, agreement.Segment{Coder: 1, Start: 4, End: 6}); err != nil {
+		t.Errorf("error %v where coder or code differ", err)
 	}
 }
 

@@ -48,6 +48,8 @@ type Result struct {
 	// Coverage is the share of the continuum at which segments of different
 	// coders meet, which is all that alpha_cu and alpha_ku speak of.
 	Coverage Number `json:"coverage,omitzero"`
+	// Sampling is how a gamma's chance was estimated; nil for other measures.
+	Sampling *Sampling `json:"sampling,omitempty"`
 }
 
 // Err is nil where the result has a value, and otherwise an *Undefined with the reason.
