@@ -30,7 +30,7 @@ func (s *Session) Apply(ctx context.Context, code Code, round RoundID, excerpts 
 			Coding{ID: NewID[CodingID](s.mint), Excerpt: e, Code: code.ID, Coder: s.Viewer(), Round: round, At: s.mint.Now()})
 	}
 	if changes := difference(was, own); len(changes) > 0 {
-		if err := s.do(ctx, fmt.Sprintf("code “%s”", code.Name), changes...); err != nil {
+		if err := s.Make(ctx, fmt.Sprintf("code “%s”", code.Name), changes...); err != nil {
 			return nil, fmt.Errorf("apply %q: %w", code.Name, err)
 		}
 	}
@@ -71,7 +71,7 @@ func (s *Session) Reshape(ctx context.Context, id CodingID, span Span) error {
 	if len(changes) == 0 {
 		return nil
 	}
-	return s.do(ctx, "move an excerpt", changes...)
+	return s.Make(ctx, "move an excerpt", changes...)
 }
 
 // Unapply takes codings off, as one step.
@@ -94,7 +94,7 @@ func (s *Session) Unapply(ctx context.Context, ids ...CodingID) error {
 	for _, round := range order {
 		changes = append(changes, Remove(byRound[round]...))
 	}
-	return s.do(ctx, "remove a code", changes...)
+	return s.Make(ctx, "remove a code", changes...)
 }
 
 // MarkUnsure says of a coding that the coder is unsure of it, or no longer.
@@ -109,7 +109,7 @@ func (s *Session) MarkUnsure(ctx context.Context, id CodingID, unsure bool) erro
 	if unsure {
 		label = "mark as unsure"
 	}
-	return s.do(ctx, label, Alter(was, now))
+	return s.Make(ctx, label, Alter(was, now))
 }
 
 // coding finds one coding that the person may see.

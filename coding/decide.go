@@ -17,5 +17,5 @@ func (s *Session) Decide(ctx context.Context, d Decision) (Decision, error) {
 		}
 	}
 	d.ID = NewID[DecisionID](s.mint)
-	return d, s.do(ctx, "decide a disagreement", append(changes, Add(d))...)
+	return d, s.Make(ctx, "decide a disagreement", append(changes, Add(d))...)
 }

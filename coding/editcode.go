@@ -59,7 +59,7 @@ func (s *Session) EnsureCode(ctx context.Context, path string) (Code, error) {
 		}
 		at = next
 	}
-	return at, s.do(ctx, fmt.Sprintf("add code “%s”", at.Name), added...)
+	return at, s.Make(ctx, fmt.Sprintf("add code “%s”", at.Name), added...)
 }
 
 func lastOrder(siblings []Code) int {
@@ -83,7 +83,7 @@ func (s *Session) EditCode(ctx context.Context, was, now Code) error {
 	case was.Retired && !now.Retired:
 		label = fmt.Sprintf("bring back code “%s”", was.Name)
 	}
-	return s.do(ctx, label, Alter(was, now))
+	return s.Make(ctx, label, Alter(was, now))
 }
 
 // MoveCode puts a code under parent ("" for a theme of its own), at a place
@@ -129,13 +129,13 @@ func (s *Session) MoveCode(ctx context.Context, id, parent CodeID, place int) er
 	if len(changes) == 0 {
 		return nil
 	}
-	return s.do(ctx, fmt.Sprintf("move code “%s”", code.Name), changes...)
+	return s.Make(ctx, fmt.Sprintf("move code “%s”", code.Name), changes...)
 }
 
 // RemoveCode takes a code that nothing hangs on out of the codebook. A code
 // that was used is retired instead (EditCode), or its codings are removed first.
 func (s *Session) RemoveCode(ctx context.Context, code Code) error {
-	return s.do(ctx, fmt.Sprintf("remove code “%s”", code.Name), Remove(code))
+	return s.Make(ctx, fmt.Sprintf("remove code “%s”", code.Name), Remove(code))
 }
 
 // AddCoder brings a person into the project.
@@ -145,7 +145,7 @@ func (s *Session) AddCoder(ctx context.Context, name string, supervisor bool) (C
 		return Coder{}, err
 	}
 	c := NewCoder(s.mint, strings.TrimSpace(name), supervisor, len(coders))
-	return c, s.do(ctx, fmt.Sprintf("add coder %s", c.Name), Add(c))
+	return c, s.Make(ctx, fmt.Sprintf("add coder %s", c.Name), Add(c))
 }
 
 // NewCoder is a person who isn't in a project yet; the n-th takes the n-th

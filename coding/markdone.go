@@ -23,7 +23,7 @@ func (s *Session) MarkDone(ctx context.Context, round Round, sources ...SourceID
 	if len(added) == 0 {
 		return 0, nil
 	}
-	return len(added), s.do(ctx, fmt.Sprintf("mark %s done", counted(len(added), "source")), AddMany(added)...)
+	return len(added), s.Make(ctx, fmt.Sprintf("mark %s done", counted(len(added), "source")), AddMany(added)...)
 }
 
 // MarkNotDone takes done marks of the person back, as one step.
@@ -41,7 +41,7 @@ func (s *Session) MarkNotDone(ctx context.Context, round Round, sources ...Sourc
 	if len(gone) == 0 {
 		return nil
 	}
-	return s.do(ctx, fmt.Sprintf("mark %s not done", counted(len(gone), "source")), Remove(gone...))
+	return s.Make(ctx, fmt.Sprintf("mark %s not done", counted(len(gone), "source")), Remove(gone...))
 }
 
 func (s *Session) marked(ctx context.Context, round RoundID) (map[SourceID]Done, error) {

@@ -38,7 +38,7 @@ func (s *Session) OpenRound(ctx context.Context, plan RoundPlan) (Round, error) 
 	if err != nil {
 		return Round{}, fmt.Errorf("open round %q: %w", plan.Name, err)
 	}
-	if err := s.do(ctx, fmt.Sprintf("open round “%s”", round.Name), append(changes, Add(round))...); err != nil {
+	if err := s.Make(ctx, fmt.Sprintf("open round “%s”", round.Name), append(changes, Add(round))...); err != nil {
 		return Round{}, fmt.Errorf("open round %q: %w", plan.Name, err)
 	}
 	return round, nil
@@ -143,7 +143,7 @@ func (s *Session) CloseRound(ctx context.Context, was Round) (Round, error) {
 	}
 	now := was
 	now.Closed, now.ClosedAt = true, s.mint.Now()
-	return now, s.do(ctx, fmt.Sprintf("close round “%s”", was.Name), Alter(was, now))
+	return now, s.Make(ctx, fmt.Sprintf("close round “%s”", was.Name), Alter(was, now))
 }
 
 // RoundFor is the round that a source is coded in now: the one open round that

@@ -27,10 +27,10 @@ func (s Search) Key() string { return string(s.ID) }
 // SaveSearch keeps a query under a name.
 func (s *Session) SaveSearch(ctx context.Context, name, query string) (Search, error) {
 	kept := Search{ID: NewID[SearchID](s.mint), Name: name, Query: query, By: s.Viewer()}
-	return kept, s.do(ctx, "save search “"+name+"”", Add(kept))
+	return kept, s.Make(ctx, "save search “"+name+"”", Add(kept))
 }
 
 // ForgetSearch takes a saved search out.
 func (s *Session) ForgetSearch(ctx context.Context, search Search) error {
-	return s.do(ctx, "forget search “"+search.Name+"”", Remove(search))
+	return s.Make(ctx, "forget search “"+search.Name+"”", Remove(search))
 }

@@ -34,8 +34,8 @@ func (s *Session) Me(ctx context.Context) (Coder, error) {
 	return Coder{}, notFound("nobody is chosen as the coder who works here")
 }
 
-// do makes a step of the person's own.
-func (s *Session) do(ctx context.Context, label string, changes ...Change) error {
+// Make makes a step of the person's own, such as an importer's changes.
+func (s *Session) Make(ctx context.Context, label string, changes ...Change) error {
 	_, err := s.Do(ctx, Step{By: s.Viewer(), Label: label, Changes: changes})
 	return err
 }

@@ -19,7 +19,7 @@ func (s *Session) WriteMemo(ctx context.Context, m Memo) (Memo, error) {
 			m.Round = about.Round
 		}
 		m.ID, m.By, m.At = NewID[MemoID](s.mint), s.Viewer(), s.mint.Now()
-		return m, s.do(ctx, "write a memo", Add(m))
+		return m, s.Make(ctx, "write a memo", Add(m))
 	}
 	memos, err := s.Memos(ctx, MemoFilter{Kind: m.Kind, About: m.About})
 	if err != nil {
@@ -30,10 +30,10 @@ func (s *Session) WriteMemo(ctx context.Context, m Memo) (Memo, error) {
 			continue
 		}
 		if m.Text == "" {
-			return Memo{}, s.do(ctx, "remove a memo", Remove(was))
+			return Memo{}, s.Make(ctx, "remove a memo", Remove(was))
 		}
 		m.By, m.At = was.By, s.mint.Now()
-		return m, s.do(ctx, "change a memo", Alter(was, m))
+		return m, s.Make(ctx, "change a memo", Alter(was, m))
 	}
 	return Memo{}, notFound("memo %s", m.ID)
 }

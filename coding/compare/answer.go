@@ -53,12 +53,9 @@ type Row struct {
 // Agreement answers with the comment as the unit: a code is present in a source
 // or absent from it.
 func (m *Material) Agreement(ctx context.Context, q Request) (Answer, error) {
-	answer := Answer{Coders: m.CoderNames(), Units: len(m.Sources), Pairable: m.pairable(), Unit: "comment"}
-	if m.Round.ID != "" {
-		answer.Round = &m.Round.Name
-	}
-	if len(m.Coders) < 2 {
-		return answer, fmt.Errorf("%w: agreement needs two coders or more; here there is %d", coding.ErrInvalid, len(m.Coders))
+	answer, err := m.answer()
+	if err != nil {
+		return answer, err
 	}
 	measures := q.Measures
 	if measures == nil {
@@ -151,4 +148,37 @@ func (m *Material) pairable() int {
 		}
 	}
 	return n
+}
+
+// AgreementByPairs answers for each two coders apart.
+func (m *Material) AgreementByPairs(ctx context.Context, q Request) (Answer, error) {
+	answer, err := m.answer()
+	if err != nil {
+		return answer, err
+	}
+	for _, pair := range m.Pairs() {
+		of, err := pair.Agreement(ctx, q)
+		if err != nil {
+			return answer, err
+		}
+		for _, row := range of.Results {
+			if row.Code == "" {
+				row.Scope = "pair:" + pair.Coders[0].Name + "|" + pair.Coders[1].Name
+				answer.Results = append(answer.Results, row)
+			}
+		}
+	}
+	return answer, nil
+}
+
+// answer is an answer without its numbers.
+func (m *Material) answer() (Answer, error) {
+	answer := Answer{Coders: m.CoderNames(), Units: len(m.Sources), Pairable: m.pairable(), Unit: "comment"}
+	if m.Round.ID != "" {
+		answer.Round = &m.Round.Name
+	}
+	if len(m.Coders) < 2 {
+		return answer, fmt.Errorf("%w: agreement needs two coders or more; here there is %d", coding.ErrInvalid, len(m.Coders))
+	}
+	return answer, nil
 }

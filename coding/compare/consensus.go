@@ -33,3 +33,15 @@ func (m *Material) Consensus(decisions []coding.Decision) []Passage {
 	}
 	return passages
 }
+
+// ConsensusCodings is the consensus in the shape of codings, for what reads
+// those: they belong to no coder and have no identity.
+func (m *Material) ConsensusCodings(decisions []coding.Decision) []coding.Coding {
+	codings := []coding.Coding{}
+	for _, p := range m.Consensus(decisions) {
+		codings = append(codings, coding.Coding{
+			Excerpt: coding.Excerpt{Source: p.Source, Span: p.Span}, Code: p.Code, Round: m.Round.ID,
+		})
+	}
+	return codings
+}

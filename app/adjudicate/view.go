@@ -1,0 +1,215 @@
+// Package adjudicate is the Resolve screen: the queue of disagreements, each
+// with the coders' codings beside each other, and the decision with its reason.
+package adjudicate
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"concord/app/task"
+	"concord/app/ui"
+	"concord/coding"
+	"concord/coding/progress"
+)
+
+// Shell is what the screen needs of the window.
+type Shell interface {
+	Session() *coding.Session
+	Tasks() *task.Runner
+	Window() fyne.Window
+	Fail(err error, doing string)
+	Say(format string, args ...any)
+	ShowCode(id coding.CodeID)
+	ShowSource(id coding.SourceID, span coding.Span)
+}
+
+// Screen is the Resolve screen.
+type Screen struct {
+	shell  Shell
+	round  coding.RoundID
+	filter Filter
+	queue  *Queue
+	items  []Item
+	at     int
+	detail *Detail
+	draft  Verdict
+
+	loading task.Latest[*Queue]
+	opening task.Latest[*Detail]
+	// deciding is true while a decision is on its way to the project.
+	deciding bool
+
+	whole  *fyne.Container
+	left   *queuePanel
+	middle *ui.Scrolled
+	right  *ui.Scrolled
+	reason *widget.Entry
+	edit   *markEditor
+	choice map[string]*ui.Button
+}
+
+// New makes the screen.
+func New(shell Shell) *Screen {
+	s := &Screen{shell: shell, filter: Filter{Open: true, Unsure: true}, at: -1}
+	s.left = newQueuePanel(s)
+	s.middle = ui.NewPage(ui.Space3, 700)
+	s.right = ui.NewPanel(ui.Space3)
+	s.whole = ui.NewDock(nil, nil, ui.NewSidePanel(320, true, s.left.object), ui.NewSidePanel(280, false, s.right), s.middle)
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.whole }
+
+// Shown reads the queue anew.
+func (s *Screen) Shown() { s.load(s.at) }
+
+// ShowDisagreements shows the open disagreements of a round on a code.
+func (s *Screen) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
+	s.round, s.filter = round, Filter{Open: true, Unsure: true, Code: code}
+	s.load(0)
+}
+
+// Changed reads the queue anew when a step touched it.
+func (s *Screen) Changed(events []coding.Event) {
+	for _, e := range events {
+		switch e.Change.Kind() {
+		case coding.KindDecision, coding.KindCoding, coding.KindRound, coding.KindCode, coding.KindDone, coding.KindMemo:
+			s.load(s.at)
+			return
+		}
+	}
+}
+
+// load reads the queue and shows the item at a place.
+func (s *Screen) load(at int) {
+	session, round := s.shell.Session(), s.round
+	s.loading.Start(s.shell.Tasks(), lang.L("Load the disagreements"), func(ctx context.Context, _ *progress.Counter) (*Queue, error) {
+		return Load(ctx, session, round)
+	}, func(queue *Queue, err error) {
+		if err != nil {
+			s.refuse(err)
+			return
+		}
+		s.queue = queue
+		s.arrange(at)
+	})
+}
+
+// refuse says why there is no queue: a blind round is no fault.
+func (s *Screen) refuse(err error) {
+	switch {
+	case errors.Is(err, coding.ErrForbidden):
+		s.middle.SetContent(ui.NewEmptyState(lang.L("The round is still blind"),
+			lang.L("Its disagreements can be seen when the round is closed."), nil))
+	case errors.Is(err, coding.ErrInvalid):
+		s.middle.SetContent(ui.NewEmptyState(lang.L("Nothing to resolve yet"),
+			lang.L("When a round that two people coded is closed, the places where they differ stand here."), nil))
+	default:
+		s.shell.Fail(err, lang.L("load the disagreements"))
+	}
+}
+
+// arrange filters the queue and shows the item at a place.
+func (s *Screen) arrange(at int) {
+	kept := coding.DisagreementID("")
+	if s.detail != nil {
+		kept = s.detail.ID
+	}
+	s.items = s.queue.Choose(s.filter)
+	for i, item := range s.items {
+		if item.ID == kept && at == s.at {
+			at = i
+		}
+	}
+	s.left.refresh()
+	switch {
+	case len(s.items) == 0:
+		s.at, s.detail = -1, nil
+		s.showNothing()
+	default:
+		s.open(min(max(at, 0), len(s.items)-1))
+	}
+}
+
+// open shows one item.
+func (s *Screen) open(at int) {
+	if at < 0 || at >= len(s.items) {
+		return
+	}
+	s.at = at
+	s.left.choose(at)
+	session, queue, item := s.shell.Session(), s.queue, s.items[at]
+	s.opening.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (*Detail, error) {
+		return queue.Open(ctx, session, item)
+	}, func(d *Detail, err error) {
+		if err != nil {
+			s.shell.Fail(err, lang.L("show the disagreement"))
+			return
+		}
+		same := s.detail != nil && s.detail.ID == d.ID && s.detail.Decision == nil && d.Decision == nil
+		s.detail = d
+		if !same {
+			s.draft = draftOf(d)
+		}
+		s.showDetail()
+	})
+}
+
+// draftOf begins with the decision that stands, if there is one.
+func draftOf(d *Detail) Verdict {
+	if d.Decision == nil {
+		return Verdict{}
+	}
+	v := Verdict{Kind: d.Decision.ReasonKind, Reason: d.Decision.Reason}
+	switch d.Decision.Verdict {
+	case coding.KeepNone:
+		v.None = true
+	case coding.KeepElse:
+		v.Marks = d.Decision.Marks
+	default:
+		v.Keep = d.Decision.Kept
+	}
+	return v
+}
+
+// decide settles the item by the draft and goes on to the next open one.
+func (s *Screen) decide() {
+	if s.detail == nil || s.deciding {
+		return
+	}
+	s.draft.Reason = s.reason.Text
+	if s.edit.shown() {
+		s.draft = Verdict{Marks: s.edit.marks(), Kind: s.draft.Kind, Reason: s.draft.Reason}
+	}
+	switch {
+	case !s.draft.Chosen():
+		s.shell.Say("%s", lang.L("Choose first what stands: 1, 2, B, 0 or E."))
+		return
+	case s.draft.Reason == "" && s.draft.Kind == "":
+		s.shell.Say("%s", lang.L("Say why: choose a kind of reason or write one."))
+		s.focusReason()
+		return
+	}
+	session, item, verdict := s.shell.Session(), s.detail.Item, s.draft
+	next := Next(s.items, s.at)
+	if s.filter.Open && next > s.at {
+		next-- // the item decided leaves the list
+	}
+	s.deciding = true
+	task.Start(s.shell.Tasks(), lang.L("Decide"), func(ctx context.Context, _ *progress.Counter) (coding.Decision, error) {
+		return Decide(ctx, session, item, verdict)
+	}, func(_ coding.Decision, err error) {
+		s.deciding = false
+		if err != nil {
+			s.shell.Fail(err, lang.L("keep the decision"))
+			return
+		}
+		s.detail = nil
+		s.load(next)
+	})
+}

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding"
+)
+
+type codeOutcome struct {
+	Coding  coding.CodingID `json:"coding"`
+	Excerpt codedExcerpt    `json:"excerpt"`
+}
+
+type codedExcerpt struct {
+	Source string `json:"source"`
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Text   string `json:"text"`
+}
+
+func (e *env) codeCommand() *cobra.Command {
+	var source, code, round string
+	var start, end int
+	var create bool
+	cmd := &cobra.Command{
+		Use:   "code PROJECT --source SOURCE --start N --end N --code PATH [--round ROUND]",
+		Short: "Give a code to an excerpt",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			for _, needed := range []string{"source", "start", "end", "code"} {
+				if !cmd.Flags().Changed(needed) {
+					return usage("--%s is missing", needed)
+				}
+			}
+			ctx := cmd.Context()
+			return e.with(ctx, args[0], func(p *project) error {
+				s, err := coding.FindSource(ctx, p, source)
+				if err != nil {
+					return err
+				}
+				span := coding.Span{Start: start, End: end}
+				if err := span.Within(s.Length); err != nil {
+					return fmt.Errorf("source %s: %w", s.Name, err)
+				}
+				in, err := p.RoundFor(ctx, s.ID)
+				if err != nil {
+					return err
+				}
+				if round != "" {
+					r, err := p.findRound(ctx, round)
+					if err != nil {
+						return err
+					}
+					in = r.ID
+				}
+				c, err := p.codeNamed(cmd, code, create)
+				if err != nil {
+					return err
+				}
+				codings, err := p.Apply(ctx, c, in, coding.Excerpt{Source: s.ID, Span: span})
+				if err != nil {
+					return err
+				}
+				made := codings[0]
+				text, err := textOf(ctx, p, s.ID)
+				if err != nil {
+					return err
+				}
+				outcome := codeOutcome{made.ID, codedExcerpt{s.Name, made.Start, made.End, coding.Slice(text, made.Span)}}
+				return e.print(outcome, func(w io.Writer) {
+					_, _ = fmt.Fprintf(w, "%s %d to %d: “%s” is %s\n", s.Name, made.Start, made.End, outcome.Excerpt.Text, c.Name)
+				})
+			})
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&source, "source", "", "name or id of the source")
+	flags.IntVar(&start, "start", 0, "first character of the excerpt; the text's first is 0")
+	flags.IntVar(&end, "end", 0, "the character behind the excerpt's last")
+	flags.StringVar(&code, "code", "", "the code, as Theme/Code")
+	flags.StringVar(&round, "round", "", "the round; without it the one open round that gives you this source, else none")
+	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
+	return cmd
+}
+
+// codeNamed finds a code, or makes it where the person allows that.
+func (p *project) codeNamed(cmd *cobra.Command, path string, create bool) (coding.Code, error) {
+	if create {
+		return p.EnsureCode(cmd.Context(), path)
+	}
+	book, err := p.Codebook(cmd.Context())
+	if err != nil {
+		return coding.Code{}, err
+	}
+	c, err := book.Find(path)
+	if err != nil {
+		return coding.Code{}, fmt.Errorf("%w (--create makes it)", err)
+	}
+	return c, nil
+}

@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding"
+	"concord/coding/compare"
+	"concord/coding/report"
+)
+
+// selection is which excerpts a person asks for.
+type selection struct {
+	codes     []string
+	coders    []string
+	round     string
+	consensus bool
+	where     []string
+}
+
+func (s *selection) flags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&s.codes, "code", nil, "a code or theme, with what lies under it (may be given several times)")
+	flags.StringArrayVar(&s.coders, "coder", nil, "whose excerpts (may be given several times)")
+	flags.StringVar(&s.round, "round", "", "the round")
+	flags.BoolVar(&s.consensus, "consensus", false, "what stands when disagreements are resolved, in place of what coders did")
+	flags.StringArrayVar(&s.where, "where", nil, "a rule as in session=3 or posting_weeks>=6 (all that are given must hold)")
+}
+
+// resolve turns names into what the report asks for.
+func (s *selection) resolve(ctx context.Context, p *project) (report.Selection, error) {
+	var out report.Selection
+	var err error
+	if out.Where, err = parseRules(s.where); err != nil {
+		return out, err
+	}
+	if out.Codes, err = p.findCodes(ctx, s.codes); err != nil {
+		return out, err
+	}
+	if out.Coders, err = p.findCoders(s.coders); err != nil {
+		return out, err
+	}
+	if s.round != "" {
+		r, err := p.findRound(ctx, s.round)
+		if err != nil {
+			return out, err
+		}
+		out.Rounds = []coding.RoundID{r.ID}
+	}
+	if s.consensus {
+		out.Marks, err = p.consensus(ctx, s.round)
+		out.Rounds, out.Coders = nil, nil
+	}
+	return out, err
+}
+
+// consensus is what stands in a round, as codings of nobody in particular.
+func (p *project) consensus(ctx context.Context, round string) ([]coding.Coding, error) {
+	material, err := compare.Load(ctx, p, compare.Question{Round: round})
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := p.Decisions(ctx, material.Round.ID)
+	if err != nil {
+		return nil, err
+	}
+	return material.ConsensusCodings(decisions), nil
+}
+
+func (e *env) excerptsCommand() *cobra.Command {
+	var s selection
+	cmd := &cobra.Command{
+		Use:   "excerpts PROJECT [--code PATH]... [--coder NAME]... [--round ROUND] [--consensus] [--where RULE]...",
+		Short: "Retrieve what was coded",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				chosen, err := s.resolve(cmd.Context(), p)
+				if err != nil {
+					return err
+				}
+				found, err := report.ReadExcerpts(cmd.Context(), p, time.Now(), chosen)
+				if err != nil {
+					return err
+				}
+				return e.print(found.Rows, func(w io.Writer) {
+					for _, x := range found.Rows {
+						_, _ = fmt.Fprintf(w, "%s %d–%d  %s  (%s)\n    %s\n", x.Source, x.Start, x.End, x.Code, x.Coder, x.Text)
+					}
+				})
+			})
+		},
+	}
+	s.flags(cmd)
+	return cmd
+}

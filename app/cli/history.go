@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding"
+)
+
+type eventRow struct {
+	Seq      coding.Seq    `json:"seq"`
+	At       time.Time     `json:"at"`
+	By       string        `json:"by"`
+	Step     coding.StepID `json:"step"`
+	Label    string        `json:"label"`
+	Undoes   coding.Seq    `json:"undoes,omitempty"`
+	Kind     coding.Kind   `json:"kind"`
+	Sentence string        `json:"sentence"`
+	Change   coding.Change `json:"change"`
+}
+
+func (e *env) logCommand() *cobra.Command {
+	var after int64
+	cmd := &cobra.Command{
+		Use:   "log PROJECT [--after SEQ]",
+		Short: "Tell what was done, step by step",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				book, err := p.Codebook(cmd.Context())
+				if err != nil {
+					return err
+				}
+				rows := []eventRow{}
+				for event, err := range p.Events(cmd.Context(), coding.Seq(after)) {
+					if err != nil {
+						return err
+					}
+					rows = append(rows, eventRow{
+						event.Seq, event.At, p.coderName(event.By), event.Step, event.Label, event.Undoes,
+						event.Change.Kind(), coding.Sentence(event.Change, book), event.Change,
+					})
+				}
+				return e.print(rows, func(w io.Writer) { printLog(w, rows) })
+			})
+		},
+	}
+	cmd.Flags().Int64Var(&after, "after", 0, "only what came after this event")
+	return cmd
+}
+
+func printLog(w io.Writer, rows []eventRow) {
+	var step coding.StepID
+	for _, r := range rows {
+		if r.Step != step {
+			step = r.Step
+			label := r.Label
+			if r.Undoes > 0 {
+				label = "undo: " + label
+			}
+			_, _ = fmt.Fprintf(w, "%d  %s  %s: %s\n", r.Seq, r.At.Local().Format("2006-01-02 15:04"), r.By, label)
+		}
+		_, _ = fmt.Fprintf(w, "      %s\n", r.Sentence)
+	}
+}
+
+func (e *env) undoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "undo PROJECT [STEP]",
+		Short: "Take back your last step, or the one named by its id or its first event",
+		Args:  cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				var undone coding.Entry
+				var err error
+				if len(args) == 1 {
+					undone, err = p.Undo(cmd.Context())
+				} else if undone, err = p.entry(cmd, args[1]); err == nil {
+					err = p.UndoStep(cmd.Context(), undone)
+				}
+				if err != nil {
+					return err
+				}
+				return e.print(map[string]any{"undone": undone.Label, "step": undone.Step, "seq": undone.First}, func(w io.Writer) {
+					_, _ = fmt.Fprintf(w, "Undone: %s\n", undone.Label)
+				})
+			})
+		},
+	}
+}
+
+// entry finds a step of the history by its identity or its first event.
+func (p *project) entry(cmd *cobra.Command, name string) (coding.Entry, error) {
+	entries, err := p.Entries(cmd.Context(), coding.EntryFilter{})
+	if err != nil {
+		return coding.Entry{}, err
+	}
+	seq, _ := strconv.ParseInt(name, 10, 64)
+	for _, entry := range entries {
+		if string(entry.Step) == name || seq != 0 && entry.First == coding.Seq(seq) {
+			return entry, nil
+		}
+	}
+	return coding.Entry{}, fmt.Errorf("%w: no step %q; steps are listed by: concord log PROJECT", coding.ErrNotFound, name)
+}

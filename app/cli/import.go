@@ -1,0 +1,243 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding/document"
+	"concord/coding/refi"
+	"concord/coding/tabular"
+)
+
+// importFlags are what a person says of the files.
+type importFlags struct {
+	texts      []string
+	respondent string
+	attributes []string
+	sheet      string
+	encoding   string
+	where      []string
+	codings    []string
+}
+
+// importOutcome adds up what came in from all files.
+type importOutcome struct {
+	Sources   int               `json:"sources"`
+	Cases     int               `json:"cases"`
+	Codes     int               `json:"codes"`
+	Codings   int               `json:"codings"`
+	Skipped   []tabular.Skipped `json:"skipped"`
+	Lost      []string          `json:"lost"`
+	Unchanged int               `json:"unchanged"`
+	Empty     int               `json:"empty"`
+	Differing []tabular.Skipped `json:"differing"`
+	Text      []string          `json:"text"`
+	Round     string            `json:"round,omitempty"`
+	told      []string
+}
+
+func (e *env) importCommand() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use:   "import PROJECT FILE...",
+		Short: "Bring in survey tables, documents and codebooks",
+		Args:  cobra.MinimumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}}
+				for _, file := range args[1:] {
+					if err := p.importFile(cmd.Context(), file, f, &out); err != nil {
+						if len(args) > 2 {
+							return fmt.Errorf("%w (the files before it came in)", err)
+						}
+						return err
+					}
+				}
+				return e.print(out, func(w io.Writer) { out.tell(w) })
+			})
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.texts, "text", nil, "a column whose answers become comments (may be given several times; without it the free-text columns are chosen)")
+	flags.StringVar(&f.respondent, "case", "", "the column that names the respondent")
+	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column that becomes an attribute (may be given several times)")
+	flags.StringVar(&f.sheet, "sheet", "", "the sheet of a workbook")
+	flags.StringVar(&f.encoding, "encoding", "", "the encoding of a text file, as in windows-1252")
+	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 (all that are given must hold)")
+	flags.StringArrayVar(&f.codings, "as-codings", nil, "CODER=COLUMN,CODE: a column of 0 and 1 with codings made already")
+	return cmd
+}
+
+// importFile brings in one file, by what it is.
+func (p *project) importFile(ctx context.Context, file string, f importFlags, out *importOutcome) error {
+	extension := strings.ToLower(filepath.Ext(file))
+	switch {
+	case extension == ".qdc":
+		return p.importCodebook(ctx, file, out)
+	case extension == ".qdpx" || extension == ".concord":
+		return fmt.Errorf("import %s: this version brings in survey tables, plain text, Markdown and codebooks; not whole projects yet", file)
+	case document.Known(file) && len(f.texts) == 0:
+		return p.importDocument(ctx, file, f, out)
+	case tabular.Known(file):
+		return p.importTable(ctx, file, f, out)
+	}
+	return fmt.Errorf("import %s: Concord brings in .csv, .tsv, .txt, .md, .xlsx and .qdc; %q isn't among them", file, extension)
+}
+
+func (p *project) importTable(ctx context.Context, file string, f importFlags, out *importOutcome) (err error) {
+	t, err := tabular.OpenFile(ctx, file, tabular.Options{Sheet: f.sheet, Encoding: document.Encoding(f.encoding)})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, t.Close()) }()
+	plan, err := f.plan(ctx, t)
+	if err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	step, outcome, err := t.Import(ctx, p, p.Mint(), plan, nil)
+	if err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	if len(step.Changes) > 0 {
+		if _, err := p.Do(ctx, step); err != nil {
+			return fmt.Errorf("import %s: %w", file, err)
+		}
+	}
+	out.Sources += outcome.Sources
+	out.Cases += outcome.Cases
+	out.Codes += outcome.Codes
+	out.Codings += outcome.Codings
+	out.Unchanged += outcome.Unchanged
+	out.Empty += outcome.Empty
+	out.Skipped = append(out.Skipped, outcome.Skipped...)
+	out.Differing = append(out.Differing, outcome.Differing...)
+	out.Text = append(out.Text, outcome.Questions...)
+	out.Round = outcome.Round
+	out.told = append(out.told, fmt.Sprintf("%s: %s", filepath.Base(file), outcome))
+	return nil
+}
+
+// plan is the guess, corrected by what the person says.
+func (f importFlags) plan(ctx context.Context, t *tabular.Table) (tabular.Plan, error) {
+	plan, err := t.Plan(ctx)
+	if err != nil {
+		return plan, err
+	}
+	if len(f.texts) > 0 {
+		if err := plan.Comments(t, f.texts...); err != nil {
+			return plan, err
+		}
+	}
+	if f.respondent != "" {
+		if err := plan.Respondent(t, f.respondent); err != nil {
+			return plan, err
+		}
+	}
+	if err := plan.Attributes(t, f.attributes...); err != nil {
+		return plan, err
+	}
+	for _, rule := range f.where {
+		if err := plan.Where(t, rule); err != nil {
+			return plan, err
+		}
+	}
+	for _, marks := range f.codings {
+		if err := plan.Codings(t, marks); err != nil {
+			return plan, err
+		}
+	}
+	return plan, nil
+}
+
+func (p *project) importDocument(ctx context.Context, file string, f importFlags, out *importOutcome) error {
+	text, err := document.ReadFile(ctx, file, document.Encoding(f.encoding))
+	if err != nil {
+		return err
+	}
+	step, outcome, err := document.Import(ctx, p, p.Mint(), text)
+	if err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	if len(step.Changes) > 0 {
+		if _, err := p.Do(ctx, step); err != nil {
+			return fmt.Errorf("import %s: %w", file, err)
+		}
+	}
+	out.Sources += outcome.Sources
+	out.Unchanged += outcome.Unchanged
+	told := "was there already"
+	if outcome.Sources > 0 {
+		told = "1 document"
+	}
+	out.told = append(out.told, fmt.Sprintf("%s: %s.", filepath.Base(file), told))
+	return nil
+}
+
+func (p *project) importCodebook(ctx context.Context, file string, out *importOutcome) (err error) {
+	r, err := os.Open(file)
+	if err != nil {
+		return fmt.Errorf("import codebook: %w", err)
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	book, err := refi.ReadCodebook(filepath.Base(file), r)
+	if err != nil {
+		return err
+	}
+	in, err := book.Into(ctx, p, p.Mint())
+	if err != nil {
+		return fmt.Errorf("import %s: %w", file, err)
+	}
+	if len(in.Changes) > 0 {
+		if err := p.Make(ctx, in.Label, in.Changes...); err != nil {
+			return fmt.Errorf("import %s: %w", file, err)
+		}
+	}
+	out.Codes += in.Added
+	out.Unchanged += in.Unchanged
+	out.Lost = append(out.Lost, in.Lost...)
+	out.told = append(out.told, fmt.Sprintf("%s: %d codes added, %d filled in, %d unchanged.", filepath.Base(file), in.Added, in.Filled, in.Unchanged))
+	for _, d := range in.Differences {
+		out.told = append(out.told, fmt.Sprint(d))
+	}
+	return nil
+}
+
+// tell words the outcome; rows left out for one reason stand in one line.
+func (o importOutcome) tell(w io.Writer) {
+	for _, line := range o.told {
+		_, _ = fmt.Fprintln(w, line)
+	}
+	var reasons []string
+	rows := map[string][]string{}
+	for _, s := range slices.Concat(o.Skipped, o.Differing) {
+		if rows[s.Why] == nil {
+			reasons = append(reasons, s.Why)
+		}
+		name := s.Case
+		if name == "" {
+			name = fmt.Sprintf("row %d", s.Row)
+		}
+		rows[s.Why] = append(rows[s.Why], name)
+	}
+	for _, why := range reasons {
+		const few = 12
+		names := rows[why]
+		more := ""
+		if len(names) > few {
+			more = fmt.Sprintf(" and %d more", len(names)-few)
+			names = names[:few]
+		}
+		_, _ = fmt.Fprintf(w, "  %s: %s%s\n", why, strings.Join(names, ", "), more)
+	}
+	for _, l := range o.Lost {
+		_, _ = fmt.Fprintf(w, "  not brought in: %s\n", l)
+	}
+}

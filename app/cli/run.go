@@ -1,0 +1,204 @@
+// Package cli is Concord without its window: every command of the contract,
+// for people at a terminal and for scripts. It knows no Fyne; what needs a
+// window is handed to it.
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding"
+)
+
+// Exit codes of Run.
+const (
+	Done       = 0
+	Failed     = 1
+	WrongUsage = 2
+	PartlyDone = 3
+)
+
+// Streams are where a command reads and writes. What a command gives goes to
+// Out, progress and messages to Err.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// Window is what needs a display or draws one. A build without it passes nil.
+type Window interface {
+	// Open shows the window on a project ("" for the start) until it is closed.
+	Open(ctx context.Context, project, trace string) error
+	// Render draws every screen of a project into dir and returns the files.
+	Render(ctx context.Context, project, dir string, width, height int, dark bool) ([]string, error)
+}
+
+// Version is that of the program, as files that it writes name it.
+const Version = "0.1.0"
+
+// Run carries out one command and returns its exit code.
+func Run(ctx context.Context, args []string, s Streams, w Window) int {
+	e := &env{Streams: s, window: w}
+	root := e.root()
+	root.SetArgs(args)
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return Done
+	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
+		_, _ = fmt.Fprintf(s.Err, "concord: %v\nTry: concord %s--help\n", err, called(root, args))
+		return WrongUsage
+	case errors.Is(err, errPartly):
+		return PartlyDone
+	}
+	_, _ = fmt.Fprintf(s.Err, "concord: %v\n", err)
+	if hint := advice(err); hint != "" {
+		_, _ = fmt.Fprintln(s.Err, hint)
+	}
+	return Failed
+}
+
+// env is what all commands share.
+type env struct {
+	Streams
+	window Window
+	json   bool
+	quiet  bool
+	as     string
+}
+
+func (e *env) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "concord",
+		Short:         "Read what people wrote, code it together, and show how far you agree.",
+		Version:       Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return e.open(cmd.Context(), "", "")
+		},
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	flags := root.PersistentFlags()
+	flags.BoolVar(&e.json, "json", false, "print one JSON document on standard output")
+	flags.BoolVar(&e.quiet, "quiet", false, "print no progress and no messages")
+	flags.StringVar(&e.as, "as", "", "the coder or supervisor who acts or looks (default: the project's first coder)")
+	root.AddCommand(
+		e.newCommand(), e.demoCommand(), e.openCommand(), e.renderCommand(),
+		e.importCommand(), e.itemsCommand(),
+		e.sourcesCommand(), e.codesCommand(), e.codersCommand(), e.roundsCommand(),
+		e.codeCommand(), e.excerptsCommand(), e.searchCommand(),
+		e.roundCommand(), e.doneCommand(),
+		e.agreementCommand(), e.disagreementsCommand(), e.resolveCommand(),
+		e.exportCommand(), e.logCommand(), e.undoCommand(), e.checkCommand(),
+	)
+	for _, cmd := range root.Commands() {
+		wrapArgs(cmd)
+	}
+	return root
+}
+
+// usageError marks an error as wrong usage, for the exit code.
+type usageError struct{ error }
+
+func (u usageError) Unwrap() error { return u.error }
+
+func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// wrapArgs makes wrong numbers of arguments count as wrong usage, below too.
+func wrapArgs(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(c *cobra.Command, args []string) error {
+			if err := check(c, args); err != nil {
+				return usageError{err}
+			}
+			return nil
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		wrapArgs(sub)
+	}
+}
+
+// called is the command that the arguments name, for the hint at its help.
+func called(root *cobra.Command, args []string) string {
+	cmd, _, err := root.Find(args)
+	if err != nil || cmd == root {
+		return ""
+	}
+	return strings.TrimPrefix(cmd.CommandPath(), "concord ") + " "
+}
+
+// errPartly says that a command did part of its work and has listed what it left out.
+var errPartly = errors.New("partly done")
+
+// advice is what a person can do about an error.
+func advice(err error) string {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return "Stopped. Nothing was changed."
+	case errors.Is(err, coding.ErrNewer):
+		return "Open it with the newer version of Concord."
+	case errors.Is(err, coding.ErrDamaged):
+		return "Look for a backup beside the file, and keep the damaged file until that one is found to be whole."
+	case errors.Is(err, coding.ErrReadOnly):
+		return "Copy the project to a folder that you may write to, or ask for the right to write there."
+	case errors.Is(err, coding.ErrBusy):
+		return "Try again when the other one has finished."
+	}
+	return ""
+}
+
+// print gives a command's outcome: as JSON where that is asked for, else in words.
+func (e *env) print(outcome any, words func(w io.Writer)) error {
+	if !e.json {
+		words(e.Out)
+		return nil
+	}
+	enc := json.NewEncoder(e.Out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(outcome); err != nil {
+		return fmt.Errorf("print the outcome: %w", err)
+	}
+	return nil
+}
+
+// say prints a message for the person, unless they want quiet.
+func (e *env) say(format string, args ...any) {
+	if !e.quiet {
+		_, _ = fmt.Fprintf(e.Err, format+"\n", args...)
+	}
+}
+
+// table prints lines of cells in columns.
+func table(w io.Writer, rows ...[]string) {
+	width := map[int]int{}
+	for _, row := range rows {
+		for i, cell := range row {
+			width[i] = max(width[i], coding.Length(cell))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cell)
+			if i < len(row)-1 {
+				line.WriteString(strings.Repeat(" ", width[i]-coding.Length(cell)+2))
+			}
+		}
+		_, _ = fmt.Fprintln(w, strings.TrimRight(line.String(), " "))
+	}
+}

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding"
+	"concord/index"
+	"concord/index/query"
+)
+
+type searchOutcome struct {
+	// Total is how many sources were found, Places how many places in them.
+	Total  int         `json:"total"`
+	Places int         `json:"places"`
+	Hits   []searchHit `json:"hits"`
+	Coded  int         `json:"coded,omitempty"`
+}
+
+type searchHit struct {
+	Source  string        `json:"source"`
+	Matches []searchMatch `json:"matches"`
+}
+
+type searchMatch struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Left  string `json:"left"`
+	Right string `json:"right"`
+}
+
+func (e *env) searchCommand() *cobra.Command {
+	var context_, limit int
+	var codeAs string
+	var create bool
+	cmd := &cobra.Command{
+		Use:   "search PROJECT QUERY [--context N] [--limit N] [--code-as PATH]",
+		Short: "Search the texts, and code what is found",
+		Args:  cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if context_ < 0 || limit < 0 {
+				return usage("--context and --limit are 0 or more")
+			}
+			q, err := query.Parse(args[1])
+			if err != nil {
+				return err
+			}
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				if codeAs != "" {
+					limit = 0
+				}
+				hits, err := p.search(cmd.Context(), q, limit)
+				if err != nil {
+					return err
+				}
+				out, err := p.outcome(cmd.Context(), hits, context_)
+				if err != nil {
+					return err
+				}
+				if codeAs != "" {
+					if out.Coded, err = p.codeHits(cmd, hits, codeAs, create); err != nil {
+						return err
+					}
+				}
+				return e.print(out, func(w io.Writer) { out.tell(w) })
+			})
+		},
+	}
+	flags := cmd.Flags()
+	flags.IntVar(&context_, "context", 40, "characters of context on both sides of a place")
+	flags.IntVar(&limit, "limit", 50, "how many comments at the most; 0 is all")
+	flags.StringVar(&codeAs, "code-as", "", "give every place found this code, as one step")
+	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
+	return cmd
+}
+
+// indexFolder is where a project's index is kept; without a cache folder the
+// index lives in memory.
+func indexFolder(id coding.ProjectID) string {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(cache, "concord", "index", string(id))
+}
+
+// search opens the index, brings it up to date, and looks the query up.
+func (p *project) search(ctx context.Context, q query.Query, limit int) (hits index.Hits, err error) {
+	about, err := p.Project(ctx)
+	if err != nil {
+		return hits, err
+	}
+	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder(about.ID)})
+	if err != nil {
+		return hits, err
+	}
+	defer func() { err = errors.Join(err, x.Close()) }()
+	return x.Search(ctx, p, q, index.Page{Limit: limit})
+}
+
+// outcome puts the hits' texts and contexts in.
+func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (searchOutcome, error) {
+	out := searchOutcome{Total: hits.Sources, Places: hits.Places, Hits: []searchHit{}}
+	ids := make([]coding.SourceID, len(hits.List))
+	for i, h := range hits.List {
+		ids[i] = h.Source
+	}
+	texts, err := textsOf(ctx, p, ids)
+	if err != nil {
+		return out, err
+	}
+	names := map[coding.SourceID]string{}
+	for s, err := range p.Sources(ctx, coding.SourceFilter{IDs: ids}) {
+		if err != nil {
+			return out, err
+		}
+		names[s.ID] = s.Name
+	}
+	for _, h := range hits.List {
+		hit := searchHit{Source: names[h.Source], Matches: []searchMatch{}}
+		runes := []rune(texts[h.Source])
+		for _, s := range h.Spans {
+			hit.Matches = append(hit.Matches, searchMatch{
+				Start: s.Start, End: s.End, Text: string(runes[s.Start:s.End]),
+				Left:  string(runes[max(0, s.Start-width):s.Start]),
+				Right: string(runes[s.End:min(len(runes), s.End+width)]),
+			})
+		}
+		out.Hits = append(out.Hits, hit)
+	}
+	return out, nil
+}
+
+// codeHits gives every place the code; where a hit has no places, the whole source.
+func (p *project) codeHits(cmd *cobra.Command, hits index.Hits, path string, create bool) (int, error) {
+	ctx := cmd.Context()
+	code, err := p.codeNamed(cmd, path, create)
+	if err != nil {
+		return 0, err
+	}
+	byRound := map[coding.RoundID][]coding.Excerpt{}
+	var rounds []coding.RoundID
+	for _, h := range hits.List {
+		round, err := p.RoundFor(ctx, h.Source)
+		if err != nil {
+			return 0, err
+		}
+		spans := h.Spans
+		if len(spans) == 0 {
+			s, err := coding.FindSource(ctx, p, string(h.Source))
+			if err != nil {
+				return 0, err
+			}
+			spans = []coding.Span{{Start: 0, End: s.Length}}
+		}
+		if byRound[round] == nil {
+			rounds = append(rounds, round)
+		}
+		for _, s := range spans {
+			byRound[round] = append(byRound[round], coding.Excerpt{Source: h.Source, Span: s})
+		}
+	}
+	coded := 0
+	for _, round := range rounds {
+		made, err := p.Apply(ctx, code, round, byRound[round]...)
+		if err != nil {
+			return coded, err
+		}
+		coded += len(made)
+	}
+	return coded, nil
+}
+
+func (o searchOutcome) tell(w io.Writer) {
+	_, _ = fmt.Fprintf(w, "%d places in %d sources\n", o.Places, o.Total)
+	for _, h := range o.Hits {
+		for _, m := range h.Matches {
+			_, _ = fmt.Fprintf(w, "%-12s %*s[%s]%s\n", h.Source, 44, oneLine(m.Left), m.Text, oneLine(m.Right))
+		}
+		if len(h.Matches) == 0 {
+			_, _ = fmt.Fprintln(w, h.Source)
+		}
+	}
+	if o.Coded > 0 {
+		_, _ = fmt.Fprintf(w, "%d excerpts coded\n", o.Coded)
+	}
+}
+
+func oneLine(s string) string {
+	out := []rune(s)
+	for i, r := range out {
+		if r == '\n' || r == '\t' || r == '\r' {
+			out[i] = ' '
+		}
+	}
+	return string(out)
+}
