@@ -104,13 +104,22 @@ func (c *Continuum) validateSegment(s Segment) error {
 		return fmt.Errorf("code %d isn't among the %d of the continuum", s.Code, len(c.codes))
 	}
 	source := c.sources[s.Source]
+	if err := s.within(source); err != nil {
+		return err
+	}
+	if source.Coders != nil && !slices.Contains(source.Coders, s.Coder) {
+		return fmt.Errorf("%s marked something in source %q without having looked at it", c.coders[s.Coder], source.Name)
+	}
+	return nil
+}
+
+// within checks that the segment is a proper part of the source.
+func (s Segment) within(source Extent) error {
 	switch {
 	case s.Start >= s.End:
 		return fmt.Errorf("%d to %d runs backwards or holds nothing: the end must lie behind the start", s.Start, s.End)
 	case s.Start < 0 || s.End > source.Length:
 		return fmt.Errorf("%d to %d lies outside source %q, which runs from 0 to %d", s.Start, s.End, source.Name, source.Length)
-	case source.Coders != nil && !slices.Contains(source.Coders, s.Coder):
-		return fmt.Errorf("%s marked something in source %q without having looked at it", c.coders[s.Coder], source.Name)
 	}
 	return nil
 }
@@ -119,18 +128,27 @@ func (c *Continuum) validateSegment(s Segment) error {
 // that overlap, and nil where there are none. They are a slip of the hand more
 // often than meant: joined, they say the same.
 func (c *Continuum) Overlap() error {
-	last := make(map[int]Segment, len(c.codes))
+	first, second, found := c.overlap()
+	if !found {
+		return nil
+	}
+	return fmt.Errorf("source %q: %s gave %s to %d–%d and to %d–%d, which overlap: join them or move an edge",
+		c.sources[first.Source].Name, c.coders[first.Coder], c.codes[first.Code], first.Start, first.End, second.Start, second.End)
+}
+
+func (c *Continuum) overlap() (first, second Segment, found bool) {
+	last := make(map[int]Segment, len(c.codes)) // of each code, the segment that ends last
 	for i, s := range c.segments {
 		if i > 0 && (c.segments[i-1].Source != s.Source || c.segments[i-1].Coder != s.Coder) {
 			clear(last)
 		}
-		if before, found := last[s.Code]; found && s.Start < before.End {
-			return fmt.Errorf("source %q: %s gave %s to %d–%d and to %d–%d, which overlap: join them or move an edge",
-				c.sources[s.Source].Name, c.coders[s.Coder], c.codes[s.Code], before.Start, before.End, s.Start, s.End)
+		before, met := last[s.Code]
+		if met && s.Start < before.End {
+			return before, s, true
 		}
 		last[s.Code] = s
 	}
-	return nil
+	return Segment{}, Segment{}, false
 }
 
 // Coders names the coders.

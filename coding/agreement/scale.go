@@ -15,6 +15,7 @@ type Scale struct {
 	labels  []string
 	numbers []float64
 	sets    [][]string
+	origins []string // where in a file each category was met first, if it came from one
 }
 
 // Labels is a scale of named categories, in their order.
@@ -52,6 +53,14 @@ func (s Scale) Len() int { return len(s.labels) }
 
 // Label names the category with that index.
 func (s Scale) Label(index int) string { return s.labels[index] }
+
+// origin says where a category came from, in brackets, if that is known.
+func (s Scale) origin(index int) string {
+	if s.origins == nil {
+		return ""
+	}
+	return " (" + s.origins[index] + ")"
+}
 
 func (s Scale) validate() error {
 	seen := make(map[string]bool, len(s.labels))

@@ -133,11 +133,11 @@ func (r *Ratings) numbers(l level) ([]float64, error) {
 	numbers := make([]float64, len(r.categories))
 	for k, index := range r.categories {
 		if r.scale.numbers == nil {
-			return nil, undefined("the %s level needs numbers; %q is a label", name, r.scale.labels[index])
+			return nil, undefined("the %s level needs numbers; %q is a label%s", name, r.scale.labels[index], r.scale.origin(index))
 		}
 		numbers[k] = r.scale.numbers[index]
 		if l == ratio && numbers[k] < 0 {
-			return nil, undefined("the ratio level needs numbers of 0 or more; %v is negative", numbers[k])
+			return nil, undefined("the ratio level needs numbers of 0 or more; %v is negative%s", numbers[k], r.scale.origin(index))
 		}
 	}
 	return numbers, nil

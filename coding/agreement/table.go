@@ -1,0 +1,77 @@
+package agreement
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// row is a line of a table in CSV.
+type row struct {
+	line  int
+	cells []string // without the spaces around them
+}
+
+// readTable reads a table in CSV, header first. Columns are separated by commas,
+// or by tabs where the header has no comma. Every error names file and line.
+func readTable(name string, from io.Reader) (header []string, rows []row, err error) {
+	buffered := bufio.NewReader(from)
+	if mark, err := buffered.Peek(3); err == nil && string(mark) == "\uFEFF" {
+		_, _ = buffered.Discard(3)
+	}
+	reader := csv.NewReader(buffered)
+	reader.FieldsPerRecord = -1
+	if beginning, _ := buffered.Peek(4096); tabbed(string(beginning)) {
+		reader.Comma = '\t'
+	}
+	for {
+		cells, err := reader.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, nil, unreadable(name, err)
+		}
+		line, _ := reader.FieldPos(0)
+		for i, cell := range cells {
+			if !utf8.ValidString(cell) {
+				return nil, nil, fmt.Errorf("%s, line %d, column %d: the text isn't UTF-8: save the table as CSV UTF-8", name, line, i+1)
+			}
+			cells[i] = strings.TrimSpace(cell)
+		}
+		if header == nil {
+			header = cells
+			continue
+		}
+		if len(cells) == 1 && cells[0] == "" {
+			continue
+		}
+		if len(cells) != len(header) {
+			return nil, nil, fmt.Errorf("%s, line %d: %d cells where the header has %d: every row needs one cell a column, empty where nothing is known",
+				name, line, len(cells), len(header))
+		}
+		rows = append(rows, row{line, cells})
+	}
+	if header == nil {
+		return nil, nil, fmt.Errorf("%s: the table is empty: it needs a header line", name)
+	}
+	return header, rows, nil
+}
+
+func tabbed(beginning string) bool {
+	first, _, _ := strings.Cut(beginning, "\n")
+	return strings.Contains(first, "\t") && !strings.Contains(first, ",")
+}
+
+func unreadable(name string, err error) error {
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		return fmt.Errorf("%s, line %d: %w: a cell that holds a quotation mark is put in quotation marks, with the inner one doubled",
+			name, parse.Line, parse.Err)
+	}
+	return fmt.Errorf("read %s: %w", name, err)
+}
