@@ -11,7 +11,7 @@ import (
 // changes are those of the import, in the order in which each can stand on what
 // comes before it.
 func (im *importing) changes(ctx context.Context, r coding.Reader) ([]coding.Change, error) {
-	var cases []coding.Case
+	cases := make([]coding.Case, 0, len(im.cases))
 	for _, c := range im.cases {
 		cases = append(cases, c.Case)
 	}
@@ -30,7 +30,7 @@ func (im *importing) changes(ctx context.Context, r coding.Reader) ([]coding.Cha
 		}
 		changes = append(changes, e)
 	}
-	changes = append(changes, coding.AddMany(im.sources)...)
+	changes = append(changes, im.sources.changes()...)
 	im.outcome.Codes = len(im.marks.codes)
 	if len(im.marks.made) == 0 {
 		return changes, nil
@@ -156,6 +156,31 @@ func (ms *marks) done(round coding.Round) []coding.Change {
 			}
 		}
 		changes = append(changes, coding.AddMany(marked)...)
+	}
+	return changes
+}
+
+// piles are sources, some hundred to a change, which don't have to be moved to
+// make room for more.
+type piles struct {
+	full [][]coding.Source
+	n    int
+}
+
+func (p *piles) add(s coding.Source) {
+	const together = 500
+	if p.n%together == 0 {
+		p.full = append(p.full, make([]coding.Source, 0, together))
+	}
+	last := &p.full[len(p.full)-1]
+	*last = append(*last, s)
+	p.n++
+}
+
+func (p *piles) changes() []coding.Change {
+	var changes []coding.Change
+	for _, pile := range p.full {
+		changes = append(changes, coding.Add(pile...))
 	}
 	return changes
 }

@@ -172,6 +172,9 @@ const longestLabel = 300
 
 // cut shortens text to n characters, at the end of a word if there is one.
 func cut(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
 	r := []rune(text)
 	if len(r) <= n {
 		return text

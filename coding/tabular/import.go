@@ -84,10 +84,8 @@ type importing struct {
 	attributes []coding.Attribute
 	altered    []*alteredCase
 	alteredBy  map[coding.CaseID]*alteredCase
-	sources    []coding.Source
+	sources    piles
 	texts      []string
-	kept       map[coding.TextHash]bool
-	asked      map[answer]bool // answers that this import brings in
 	pending    []pending
 	outcome    Outcome
 	rows       int // that came in
@@ -120,8 +118,8 @@ func (t *Table) newImport(ctx context.Context, r coding.Reader, m *coding.Mint, 
 	}
 	im := &importing{
 		table: t, plan: plan, mint: m, present: there, respondent: -1,
-		alteredBy: map[coding.CaseID]*alteredCase{}, kept: map[coding.TextHash]bool{}, asked: map[answer]bool{},
-		outcome: Outcome{Skipped: []Skipped{}, Questions: []string{}},
+		alteredBy: map[coding.CaseID]*alteredCase{},
+		outcome:   Outcome{Skipped: []Skipped{}, Questions: []string{}},
 	}
 	for _, rule := range plan.Rules {
 		i, err := t.Column(rule.Attribute)

@@ -268,6 +268,25 @@ func TestRespondentWithSeveralRowsIsOneCase(t *testing.T) {
 	}
 }
 
+func TestEqualAnswersAreSourcesOfTheirOwn(t *testing.T) {
+	s, m := newProject(t)
+	table, err := open(t, "f.csv", "Respondent,Comment\nR1,It was good for me.\nR2,It was good for me.\nR2,It was good for me.\n,It was good for me.\n", tabular.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := bring(t, s, m, table)
+	if err != nil || got.Sources != 4 || got.Cases != 3 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	again, err := bring(t, s, m, table)
+	if err != nil || again.New() || again.Unchanged != 4 {
+		t.Errorf("again: %+v, %v", again, err)
+	}
+	if d := dump(t, s); !strings.Contains(d, "source R2 (2) of R2") || !strings.Contains(d, "source Row 5 of Row 5") {
+		t.Errorf("the project holds:\n%s", d)
+	}
+}
+
 func TestRulesLeaveRowsOutAndSayWhich(t *testing.T) {
 	s, m := newProject(t)
 	table := openFile(t, "testdata/balint.csv")

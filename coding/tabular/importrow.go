@@ -71,11 +71,19 @@ func (im *importing) row(row Row) error {
 // caseName is the respondent's name, on one line; a row without one goes by its number.
 func (im *importing) caseName(row Row) string {
 	if im.respondent >= 0 {
-		if name := cut(strings.Join(strings.Fields(row.Cells[im.respondent]), " "), longestLabel); name != "" {
+		if name := cut(oneLine(row.Cells[im.respondent]), longestLabel); name != "" {
 			return name
 		}
 	}
 	return fmt.Sprintf("Row %d", row.Number)
+}
+
+// oneLine makes single blanks of all white space.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, " \t\n\u00a0") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // value is a cell as a value: without white space at its ends, and with a
@@ -131,6 +139,10 @@ func (im *importing) know(c *person, id coding.AttributeID, v string) {
 
 // answer brings in a comment, unless the project has it.
 func (im *importing) answer(p pending) {
+	if len(im.present.sources[p.key]) == 0 {
+		im.add(p)
+		return
+	}
 	same, other := im.present.match(p.key, coding.HashText(p.text))
 	switch {
 	case same != nil:
@@ -168,21 +180,19 @@ func (im *importing) valueDiffers(row int, name string, id coding.AttributeID, h
 // add makes a source of a comment.
 func (im *importing) add(p pending) {
 	comment := im.comments[p.column]
+	who := im.present.cases[strings.ToLower(p.name)]
 	wanted := p.name
-	again := im.asked[p.key] || len(im.present.sources[p.key]) > 0
+	again := who.asked.has(comment.column) || len(im.present.sources[p.key]) > 0
 	if len(im.comments) > 1 || im.present.names[strings.ToLower(p.name)] && !again {
 		wanted = p.name + "/" + comment.key
 	}
-	im.asked[p.key] = true
+	who.ask(comment.column)
 	s := coding.NewSource(coding.NewID[coding.SourceID](im.mint), im.present.name(wanted), coding.Comment, p.text)
 	s.Question = comment.question
 	s.Cases = []coding.CaseID{p.key.respondent}
 	s.Values = p.values
-	im.sources = append(im.sources, s)
-	if !im.kept[s.Text] {
-		im.kept[s.Text] = true
-		im.texts = append(im.texts, p.text)
-	}
+	im.sources.add(s)
+	im.texts = append(im.texts, p.text)
 	im.marks.put(p, s.ID, s.Length, false)
 }
 
@@ -200,7 +210,7 @@ func (im *importing) settle() error {
 			im.skip(Row{Number: p.row}, p.name, "its codings are of another text than the project's")
 		}
 	}
-	im.outcome.Sources, im.outcome.Cases = len(im.sources), len(im.cases)
+	im.outcome.Sources, im.outcome.Cases = im.sources.n, len(im.cases)
 	switch {
 	case im.rows > 0:
 		return nil

@@ -23,6 +23,19 @@ type present struct {
 type person struct {
 	coding.Case
 	fresh bool
+	asked asked // columns from which this import brings in an answer
+}
+
+// asked are columns by their bits; one beyond them is never remembered, which
+// costs its sources a shorter name.
+type asked uint64
+
+func (a asked) has(column int) bool { return column < 64 && a&(1<<column) != 0 }
+
+func (p *person) ask(column int) {
+	if column < 64 {
+		p.asked |= 1 << column
+	}
 }
 
 // answer is a respondent's to a question.
