@@ -1,0 +1,110 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// errEngine marks errors of the index itself, against those of the project.
+var errEngine = errors.New("index")
+
+// engine is bleve's index of one folder, or of memory. It is used below bleve's
+// own queries and mappings: documents come with their words, and searches stream
+// from the postings.
+type engine struct {
+	scorch *scorch.Scorch
+	queue  *bleve.AnalysisQueue
+}
+
+// openEngine opens or makes the index in a folder that nobody else has open; an
+// empty path is memory.
+func openEngine(path string) (*engine, error) {
+	// The documents come analysed, so there is next to nothing to queue for.
+	queue := bleve.NewAnalysisQueue(1)
+	e := &engine{queue: queue}
+	err := guard("open", func() error {
+		opened, err := scorch.NewScorch(scorch.Name, map[string]any{"path": path, "bolt_timeout": "100ms"}, queue)
+		if err != nil {
+			return err
+		}
+		if err := opened.Open(); err != nil {
+			return err
+		}
+		e.scorch = opened.(*scorch.Scorch)
+		return nil
+	})
+	if err != nil {
+		queue.Close()
+		return nil, err
+	}
+	return e, nil
+}
+
+// write makes a batch of changes: all or, with an error, nothing of it.
+func (e *engine) write(b *bleve.Batch) error {
+	return guard("write", func() error { return e.scorch.Batch(b) })
+}
+
+// snapshot is the index as it is now. It must be closed.
+func (e *engine) snapshot() (*scorch.IndexSnapshot, error) {
+	r, err := e.scorch.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("read %w: %w", errEngine, err)
+	}
+	return r.(*scorch.IndexSnapshot), nil
+}
+
+// note reads what the index notes of itself; empty if it doesn't.
+func (e *engine) note(name string) string {
+	s, err := e.snapshot()
+	if err != nil {
+		return ""
+	}
+	defer func() { _ = s.Close() }()
+	value, err := s.GetInternal([]byte(name))
+	if err != nil {
+		return ""
+	}
+	return string(value)
+}
+
+// blank reports whether nothing was ever written to the engine.
+func (e *engine) blank() bool {
+	s, err := e.snapshot()
+	if err != nil {
+		return false
+	}
+	defer func() { _ = s.Close() }()
+	return len(s.Segments()) == 0 && len(s.Internal()) == 0
+}
+
+func (e *engine) close() error {
+	err := guard("close", e.scorch.Close)
+	e.queue.Close()
+	return err
+}
+
+// guard runs what the engine does.
+func guard(what string, do func() error) (err error) {
+	defer caught(what, &err)
+	return engineError(what, do())
+}
+
+// caught, deferred, makes an error of a panic: bleve checks its files little
+// and panics where they are damaged.
+func caught(what string, err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%s %w: damaged: %v", what, errEngine, p)
+	}
+}
+
+// engineError says what the engine was asked when it failed.
+func engineError(what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s %w: %w", what, errEngine, err)
+}
