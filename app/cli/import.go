@@ -104,7 +104,7 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 	}
 	step, outcome, err := t.Import(ctx, p, p.Mint(), plan, nil)
 	if err != nil {
-		return fmt.Errorf("import %s: %w", file, err)
+		return err
 	}
 	if len(step.Changes) > 0 {
 		if _, err := p.Do(ctx, step); err != nil {
