@@ -30,12 +30,12 @@ var _ store.Engine = (*engine)(nil)
 
 // Translate gives the sentinels of package coding to SQLite's codes.
 func (e *engine) Translate(err error) error {
-	var failed *sqlite3.Error
-	if err == nil || !errors.As(err, &failed) || translated(err) {
+	var code sqlite3.ErrorCode
+	if err == nil || !errors.As(err, &code) || translated(err) {
 		return err
 	}
 	var sentinel error
-	switch failed.Code() {
+	switch code {
 	case sqlite3.BUSY, sqlite3.LOCKED:
 		return fmt.Errorf("%w: %s (%w)", coding.ErrBusy, e.holders(), err)
 	case sqlite3.CORRUPT:

@@ -31,6 +31,8 @@ type Options struct {
 	Wait time.Duration
 	// NoBackup leaves out the daily backup.
 	NoBackup bool
+
+	tuning string // what a test adds to the setup of the writing connection
 }
 
 func (o Options) filled() Options {
@@ -102,7 +104,7 @@ func (e *engine) readOnly(ctx context.Context) (*store.DB, error) {
 		if reader != nil {
 			failed = errors.Join(failed, reader.Close())
 		}
-		if !errors.Is(err, sqlite3.CANTOPEN) {
+		if !errors.Is(err, sqlite3.CANTOPEN) && !errors.Is(err, sqlite3.READONLY) {
 			break
 		}
 	}
@@ -173,7 +175,7 @@ func (e *engine) tune(c *sqlite3.Conn) error {
 		PRAGMA synchronous = FULL;
 		PRAGMA foreign_keys = ON;
 		PRAGMA cache_size = -65536;
-		PRAGMA temp_store = MEMORY`)
+		PRAGMA temp_store = MEMORY;` + e.options.tuning)
 }
 
 // tuneReader sets up a reading connection.
