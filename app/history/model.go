@@ -1,0 +1,119 @@
+// Package history shows the log of a project in words: what was done, when and
+// by whom; a person's own steps can be undone here.
+package history
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"concord/coding"
+)
+
+// Filter chooses entries; its zero value takes all.
+type Filter struct {
+	// By is the coder whose steps are wanted; empty for everybody's.
+	By coding.CoderID
+	// Words must all stand in an entry's label, in any case.
+	Words string
+}
+
+// takes reports whether the filter's words stand in a label.
+func (f Filter) takes(e coding.Entry) bool {
+	label := strings.ToLower(e.Label)
+	for word := range strings.FieldsSeq(strings.ToLower(f.Words)) {
+		if !strings.Contains(label, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// Log is the part of the history that is shown, the newest step first.
+type Log struct {
+	Entries []coding.Entry
+	// More says that older entries are left out.
+	More bool
+}
+
+// page is how many entries are read at a time.
+const page = 1000
+
+// Read reads the newest entries that the filter takes, up to a limit (0 for all).
+func Read(ctx context.Context, r coding.Reader, f Filter, limit int) (Log, error) {
+	var log Log
+	before := coding.Seq(0)
+	for {
+		entries, err := r.Entries(ctx, coding.EntryFilter{By: f.By, Before: before, Limit: page})
+		if err != nil {
+			return Log{}, fmt.Errorf("read the history: %w", err)
+		}
+		for _, e := range entries {
+			before = e.First
+			if !f.takes(e) {
+				continue
+			}
+			if limit > 0 && len(log.Entries) == limit {
+				log.More = true
+				return log, nil
+			}
+			log.Entries = append(log.Entries, e)
+		}
+		if len(entries) < page {
+			return log, nil
+		}
+	}
+}
+
+// MayUndo reports whether a person can take a step back here: it is the
+// person's own, stands, and isn't itself an undoing.
+func MayUndo(e coding.Entry, me coding.CoderID) bool {
+	return e.By == me && !e.Undone && e.Undoes == 0
+}
+
+// FirstOfDay reports whether entry i is the first shown of its day.
+func (l Log) FirstOfDay(i int, zone *time.Location) bool {
+	if i == 0 {
+		return true
+	}
+	y, m, d := l.Entries[i].At.In(zone).Date()
+	y2, m2, d2 := l.Entries[i-1].At.In(zone).Date()
+	return y != y2 || m != m2 || d != d2
+}
+
+// WriteCSV writes entries as a table: the first and last event of each step,
+// its time, coder and label, what it undoes, and whether it was undone.
+func WriteCSV(w io.Writer, entries []coding.Entry, coders []coding.Coder) error {
+	table := csv.NewWriter(w)
+	rows := [][]string{{"first", "last", "time", "coder", "step", "undoes", "undone"}}
+	for _, e := range entries {
+		rows = append(rows, []string{
+			number(e.First), number(e.Last), e.At.UTC().Format(time.RFC3339), NameOf(coders, e.By), e.Label, number(e.Undoes), strconv.FormatBool(e.Undone),
+		})
+	}
+	if err := table.WriteAll(rows); err != nil {
+		return fmt.Errorf("write the history: %w", err)
+	}
+	return nil
+}
+
+// number is an event's number; nothing for none.
+func number(seq coding.Seq) string {
+	if seq == 0 {
+		return ""
+	}
+	return strconv.FormatInt(int64(seq), 10)
+}
+
+// NameOf is a coder's name; the identity where the coder isn't known.
+func NameOf(coders []coding.Coder, id coding.CoderID) string {
+	if at := slices.IndexFunc(coders, func(c coding.Coder) bool { return c.ID == id }); at >= 0 {
+		return coders[at].Name
+	}
+	return string(id)
+}

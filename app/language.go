@@ -1,0 +1,61 @@
+package app
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"concord/app/settings"
+	"concord/assets"
+)
+
+// keptLanguage is under which name the chosen language is kept.
+const keptLanguage = "language"
+
+// translate teaches Fyne the window's words, in the language that the person
+// chose, or the system's.
+func translate(chosen string) error {
+	if chosen != "" {
+		// Fyne takes the language from the environment, where LANGUAGE counts most.
+		if err := os.Setenv("LANGUAGE", chosen); err != nil {
+			return fmt.Errorf("choose language %q: %w", chosen, err)
+		}
+	}
+	files, folder := assets.Translations()
+	if err := lang.AddTranslationsFS(files, folder); err != nil {
+		return fmt.Errorf("read the translations: %w", err)
+	}
+	return nil
+}
+
+// Languages are those that the window can speak, each by its own name.
+func (s *Shell) Languages() []settings.Language {
+	files, folder := assets.Translations()
+	entries, err := files.ReadDir(folder)
+	if err != nil {
+		s.Fail(err, lang.L("list the languages"))
+	}
+	var all []settings.Language
+	for _, e := range entries {
+		tag := strings.TrimSuffix(e.Name(), path.Ext(e.Name()))
+		all = append(all, settings.Language{Tag: tag, Name: display.Self.Name(language.Make(tag))})
+	}
+	return all
+}
+
+// Language is the chosen one; empty for the system's.
+func (s *Shell) Language() string { return chosenLanguage(s.app) }
+
+// SetLanguage chooses a language from the next start on.
+func (s *Shell) SetLanguage(tag string) { s.app.Preferences().SetString(keptLanguage, tag) }
+
+func chosenLanguage(a fyne.App) string { return a.Preferences().String(keptLanguage) }
+
+// ProjectFile is where the open project lies.
+func (s *Shell) ProjectFile() string { return s.project.path }

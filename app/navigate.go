@@ -1,0 +1,52 @@
+package app
+
+import "concord/coding"
+
+// ShowSource shows a source in Read & code, and a span of it.
+func (s *Shell) ShowSource(id coding.SourceID, span coding.Span) {
+	if screen, ok := s.goTo(atRead).(interface {
+		ShowSource(coding.SourceID, coding.Span)
+	}); ok {
+		screen.ShowSource(id, span)
+	}
+}
+
+// ShowDisagreements shows the disagreements of a round on a code ("" for all
+// codes) in Resolve.
+func (s *Shell) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
+	if screen, ok := s.goTo(atResolve).(interface {
+		ShowDisagreements(coding.RoundID, coding.CodeID)
+	}); ok {
+		screen.ShowDisagreements(round, code)
+	}
+}
+
+// ShowCode shows a code in Codebook.
+func (s *Shell) ShowCode(id coding.CodeID) {
+	if screen, ok := s.goTo(atCodebook).(interface{ ShowCode(coding.CodeID) }); ok {
+		screen.ShowCode(id)
+	}
+}
+
+// ShowSearch searches.
+func (s *Shell) ShowSearch(query string) {
+	if screen, ok := s.goTo(atSearch).(interface{ ShowSearch(string) }); ok {
+		screen.ShowSearch(query)
+	}
+}
+
+// ShowImport shows the import of a file in Library.
+func (s *Shell) ShowImport(path string) {
+	if screen, ok := s.goTo(atLibrary).(interface{ ShowImport(string) }); ok {
+		screen.ShowImport(path)
+	}
+}
+
+// goTo shows a place and gives its screen; nil where no project is open.
+func (s *Shell) goTo(id placeID) Screen {
+	s.Go(id)
+	if s.project == nil {
+		return nil
+	}
+	return s.project.screens[id]
+}

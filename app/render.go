@@ -1,0 +1,97 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"concord/app/task"
+)
+
+// Render draws every screen of a project as a PNG into dir, with Fyne's
+// software renderer and without a display, and returns the files in the order
+// of the rail, Home first.
+func Render(ctx context.Context, path, dir string, o Options) ([]string, error) {
+	if err := translate(""); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("make the folder for the pictures: %w", err)
+	}
+	o.Tasks = task.NewQueue().Runner()
+	o.Light = !o.Dark
+	s := New(test.NewApp(), o)
+	r := &renderer{ctx: ctx, shell: s, dir: dir}
+	s.Drain()
+	r.draw(atHome)
+	p, err := openProject(ctx, path, s.mint)
+	if err != nil {
+		return nil, fmt.Errorf("open %q: %w", path, err)
+	}
+	s.enter(p)
+	for _, room := range s.rooms() {
+		s.Drain()
+		s.Go(room.id)
+		s.Drain()
+		r.draw(room.id)
+	}
+	s.Close()
+	return r.files, r.err
+}
+
+// renderer writes pictures until something goes wrong.
+type renderer struct {
+	ctx   context.Context
+	shell *Shell
+	dir   string
+	files []string
+	err   error
+}
+
+// draw writes what the window shows now.
+func (r *renderer) draw(id placeID) {
+	if r.err == nil {
+		r.err = r.ctx.Err()
+	}
+	if r.err != nil {
+		return
+	}
+	name := filepath.Join(r.dir, string(id)+".png")
+	file, err := os.Create(name)
+	if err != nil {
+		r.err = fmt.Errorf("write a picture: %w", err)
+		return
+	}
+	if err := png.Encode(file, r.shell.window.Canvas().Capture()); err != nil {
+		r.err = fmt.Errorf("write picture %q: %w", name, err)
+	}
+	if err := file.Close(); err != nil && r.err == nil {
+		r.err = fmt.Errorf("write picture %q: %w", name, err)
+	}
+	r.files = append(r.files, name)
+}
+
+// Drain waits until nothing is under way and brings in every outcome. It is for
+// windows without a UI goroutine: pictures and tests.
+func (s *Shell) Drain() {
+	for range 3 { // an outcome of one runner may start a task of another
+		s.tasks.Drain()
+		if p := s.project; p != nil {
+			p.tasks.Drain()
+			p.index.tasks.Drain()
+		}
+	}
+}
+
+// pictureSize is the size of pictures where none is asked for.
+func pictureSize(width, height int) fyne.Size {
+	if width <= 0 || height <= 0 {
+		return fyne.NewSize(1440, 900)
+	}
+	return fyne.NewSize(float32(width), float32(height))
+}

@@ -1,0 +1,50 @@
+//go:build cgo
+
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"concord/app/task"
+	"concord/assets"
+)
+
+// appID names the program to the system; preferences lie under it.
+const appID = "org.concord.Concord"
+
+// Run shows the window, on the project at path if there is one, until it is
+// closed or the context ends. It must be called on the main goroutine.
+func Run(ctx context.Context, path string, o Options) error {
+	a := fyneapp.NewWithID(appID)
+	if err := translate(chosenLanguage(a)); err != nil {
+		return err
+	}
+	a.SetIcon(fyne.NewStaticResource("concord.svg", assets.Icon()))
+	o.Tasks = task.ForWindow()
+	s := New(a, o)
+	s.window.SetMaster()
+	s.window.SetCloseIntercept(func() {
+		s.keepSize()
+		s.window.Close()
+	})
+	a.Lifecycle().SetOnEnteredForeground(s.lookOutside)
+
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	a.Lifecycle().SetOnStarted(func() {
+		go s.live(ctx)
+		go func() {
+			<-ctx.Done()
+			s.tasks.Do(a.Quit)
+		}()
+		if path != "" {
+			s.OpenPath(path)
+		}
+	})
+	s.window.ShowAndRun()
+	s.Close()
+	return nil
+}

@@ -1,0 +1,40 @@
+//go:build cgo
+
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"concord/coding"
+	"concord/coding/progress"
+)
+
+// Window opens and draws Concord's window for the command line, which knows it
+// as an interface.
+type Window struct {
+	Mint   *coding.Mint
+	Sample func(ctx context.Context, path string, p *progress.Counter) error
+}
+
+// Open shows the window, on a project if one is named, until it is closed.
+// Trace, if not empty, is a file that follows every settled state.
+func (w Window) Open(ctx context.Context, project, trace string) error {
+	return Run(ctx, project, Options{Mint: w.Mint, Sample: w.Sample, Cache: cacheFolder(), Trace: trace})
+}
+
+// Render draws every screen of a project into dir and returns the files. A
+// width or height of 0 stands for the usual size.
+func (w Window) Render(ctx context.Context, project, dir string, width, height int, dark bool) ([]string, error) {
+	return Render(ctx, project, dir, Options{Mint: w.Mint, Sample: w.Sample, Size: pictureSize(width, height), Dark: dark})
+}
+
+// cacheFolder is where indexes are kept; empty where the machine has no place for them.
+func cacheFolder() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "concord", "index")
+}
