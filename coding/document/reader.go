@@ -205,8 +205,7 @@ func (t *textReader) advance(n int) {
 
 // ended is what the reader says when the text is used up.
 func (t *textReader) ended() error {
-	var bad *BadByteError
-	if errors.As(t.err, &bad) {
+	if bad, ok := errors.AsType[*BadByteError](t.err); ok {
 		bad.Line = t.line
 	}
 	return t.err

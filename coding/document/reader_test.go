@@ -11,11 +11,11 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"concord/coding/document"
-
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"pgregory.net/rapid"
+
+	"concord/coding/document"
 )
 
 // read decodes b as e, in one piece and byte by byte, and demands the same of both.

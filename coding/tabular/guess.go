@@ -166,8 +166,10 @@ func (g *guess) families() {
 				continue
 			}
 			if place := r.scale.place(p.values[0]); place >= 0 {
-				g.ratings[i] = &rating{name: r.name, scale: r.scale, family: r.family,
-					used: map[int]bool{place: true}, spelled: map[int]string{place: p.values[0]}}
+				g.ratings[i] = &rating{
+					name: r.name, scale: r.scale, family: r.family,
+					used: map[int]bool{place: true}, spelled: map[int]string{place: p.values[0]},
+				}
 				break
 			}
 		}

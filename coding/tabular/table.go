@@ -205,8 +205,7 @@ func (t *Table) fit(row *Row) error {
 
 // name completes an error with what only the table knows.
 func (t *Table) name(err error) error {
-	var at *RowError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*RowError](err); ok {
 		at.File = t.Name
 		if at.Column > 0 && at.Column <= len(t.Columns) {
 			at.Header = t.Columns[at.Column-1].Name

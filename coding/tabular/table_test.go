@@ -11,10 +11,10 @@ import (
 	"testing/fstest"
 	"unicode/utf16"
 
+	"pgregory.net/rapid"
+
 	"concord/coding/document"
 	"concord/coding/tabular"
-
-	"pgregory.net/rapid"
 )
 
 // open opens content as a file of that name.
@@ -69,31 +69,52 @@ func TestTextTablesAreRecognised(t *testing.T) {
 		name, in, form, header string
 		rows                   []string
 	}{
-		{"commas", "id,comment\n1,good\n2,\"well, fine\"\n", "UTF-8, commas, one header row", "id|comment",
-			[]string{"2:1|good", "3:2|well, fine"}},
-		{"semicolons with commas inside", "id;comment\n1;good, fine\n2;well\n", "UTF-8, semicolons, one header row", "id|comment",
-			[]string{"2:1|good, fine", "3:2|well"}},
-		{"tabs", "id\tcomment\n1\tgood, fine\n2\ta, b, c\n", "UTF-8, tabs, one header row", "id|comment",
-			[]string{"2:1|good, fine", "3:2|a, b, c"}},
-		{"bars", "id|comment\n1|good; fine\n2|x\n", "UTF-8, bars, one header row", "id|comment",
-			[]string{"2:1|good; fine", "3:2|x"}},
-		{"lines in a cell", "id,comment\r\n1,\"two\r\nlines \"\"here\"\"\"\r\n2,x\r\n", "UTF-8, commas, one header row", "id|comment",
-			[]string{"2:1|two\nlines \"here\"", "3:2|x"}},
+		{
+			"commas", "id,comment\n1,good\n2,\"well, fine\"\n", "UTF-8, commas, one header row", "id|comment",
+			[]string{"2:1|good", "3:2|well, fine"},
+		},
+		{
+			"semicolons with commas inside", "id;comment\n1;good, fine\n2;well\n", "UTF-8, semicolons, one header row", "id|comment",
+			[]string{"2:1|good, fine", "3:2|well"},
+		},
+		{
+			"tabs", "id\tcomment\n1\tgood, fine\n2\ta, b, c\n", "UTF-8, tabs, one header row", "id|comment",
+			[]string{"2:1|good, fine", "3:2|a, b, c"},
+		},
+		{
+			"bars", "id|comment\n1|good; fine\n2|x\n", "UTF-8, bars, one header row", "id|comment",
+			[]string{"2:1|good; fine", "3:2|x"},
+		},
+		{
+			"lines in a cell", "id,comment\r\n1,\"two\r\nlines \"\"here\"\"\"\r\n2,x\r\n", "UTF-8, commas, one header row", "id|comment",
+			[]string{"2:1|two\nlines \"here\"", "3:2|x"},
+		},
 		{"old Mac line ends", "id,comment\r1,a\r2,b", "UTF-8, commas, one header row", "id|comment", []string{"2:1|a", "3:2|b"}},
 		{"byte order mark", "\uFEFFid,comment\n1,a\n", "UTF-8, commas, one header row", "id|comment", []string{"2:1|a"}},
 		{"Windows-1252", "id;comment\n1;tr\xE8s bien\n", "windows-1252, semicolons, one header row", "id|comment", []string{"2:1|très bien"}},
 		{"UTF-16 with tabs", utf16LE("\uFEFFid\tcomment\n1\ta\n"), "UTF-16LE, tabs, one header row", "id|comment", []string{"2:1|a"}},
-		{"one column", "comment\nGood, really\n\nWell; fine, too\n", "UTF-8, one cell a line, one header row", "comment",
-			[]string{"2:Good, really", "3:", "4:Well; fine, too"}},
-		{"apostrophes", "'id','comment'\n'1','a, b'\n'2','it''s'\n", "UTF-8, commas, quoted with ', one header row", "id|comment",
-			[]string{"2:1|a, b", "3:2|it's"}},
-		{"marks that quote nothing", "id\tcomment\n1\t\"open the floor\n2\t\"so\n3\tfine\n", "UTF-8, tabs, no quotation marks, one header row", "id|comment",
-			[]string{"2:1|\"open the floor", "3:2|\"so", "4:3|fine"}},
+		{
+			"one column", "comment\nGood, really\n\nWell; fine, too\n", "UTF-8, one cell a line, one header row", "comment",
+			[]string{"2:Good, really", "3:", "4:Well; fine, too"},
+		},
+		{
+			"apostrophes", "'id','comment'\n'1','a, b'\n'2','it''s'\n", "UTF-8, commas, quoted with ', one header row", "id|comment",
+			[]string{"2:1|a, b", "3:2|it's"},
+		},
+		{
+			"marks that quote nothing", "id\tcomment\n1\t\"open the floor\n2\t\"so\n3\tfine\n", "UTF-8, tabs, no quotation marks, one header row", "id|comment",
+			[]string{"2:1|\"open the floor", "3:2|\"so", "4:3|fine"},
+		},
 		{"Excel's hint", "sep=;\nid;comment\n1;a\n", "UTF-8, semicolons, one header row", "id|comment", []string{"2:1|a"}},
-		{"stray marks in cells", "id,comment\n1,\"she said \"yes\" to it\"\n2,6\" tall\n", "UTF-8, commas, one header row", "id|comment",
-			[]string{"2:1|she said \"yes\" to it", "3:2|6\" tall"}},
-		{"headers twice, empty and with lines", "Comment,,comment,\"two\nlines\"\na,b,c,d\n", "UTF-8, commas, one header row",
-			"Comment|Column 2|comment (2)|two lines", []string{"2:a|b|c|d"}},
+		{
+			"stray marks in cells", "id,comment\n1,\"she said \"yes\" to it\"\n2,6\" tall\n", "UTF-8, commas, one header row", "id|comment",
+			[]string{"2:1|she said \"yes\" to it", "3:2|6\" tall"},
+		},
+		{
+			"headers twice, empty and with lines", "Comment,,comment,\"two\nlines\"\na,b,c,d\n", "UTF-8, commas, one header row",
+			"Comment|Column 2|comment (2)|two lines",
+			[]string{"2:a|b|c|d"},
+		},
 		{"delimiters at the end", "id,comment\n1,a,,\n", "UTF-8, commas, one header row", "id|comment", []string{"2:1|a"}},
 		{"blank lines", "\nid,comment\n\n1,a\n,\n2,b\n\n", "UTF-8, commas, one header row", "id|comment", []string{"4:1|a", "6:2|b"}},
 		{"header only", "id,comment\n", "UTF-8, commas, one header row", "id|comment", nil},

@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"concord/coding/tabular"
-
 	"github.com/xuri/excelize/v2"
+
+	"concord/coding/tabular"
 )
 
 // sheet is one sheet of a workbook to be written: rows from row 1 on.
