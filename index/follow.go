@@ -115,15 +115,15 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, seq, target coding
 	}
 	p.Start("index texts", len(changes))
 	v, b := x.current, bleve.NewBatch()
-	var rewritten []coding.SourceID
+	var back []coding.SourceID
 	for id, change := range changes {
 		place, known := v.place(id)
 		switch {
 		case known && !change.there && v.live.has(place):
 			b.Delete(makeKey(place, id, 0))
 			b.Update(gone(place, id))
-		case known && change.there && (change.rewritten || !v.live.has(place)):
-			rewritten = append(rewritten, id)
+		case known && change.there && (change.removed || !v.live.has(place)):
+			back = append(back, id)
 		}
 	}
 	w := newWriter(ctx, x.engine, p)
@@ -148,8 +148,8 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, seq, target coding
 		return nil
 	}
 	err = add(coding.SourceFilter{After: seq})
-	if err == nil && len(rewritten) > 0 {
-		err = add(coding.SourceFilter{IDs: rewritten})
+	if err == nil && len(back) > 0 {
+		err = add(coding.SourceFilter{IDs: back})
 	}
 	if err = errors.Join(err, w.wait()); err != nil {
 		return err
@@ -168,8 +168,8 @@ func gone(place uint32, id coding.SourceID) *document {
 
 // change is what became of a source.
 type change struct {
-	there     bool // it is in the project
-	rewritten bool // it has another text
+	there   bool // it is in the project
+	removed bool // it was not, in between
 }
 
 // readChanges sums up what the log says of sources after an event.
@@ -183,20 +183,15 @@ func readChanges(ctx context.Context, r coding.Reader, after coding.Seq) (map[co
 		if !ok {
 			continue
 		}
-		was := make(map[coding.SourceID]coding.TextHash, len(edit.Was))
-		for _, s := range edit.Was {
-			was[s.ID] = s.Text
-			c := changes[s.ID]
-			c.there = false
-			changes[s.ID] = c
-		}
+		now := make(map[coding.SourceID]bool, len(edit.Now))
 		for _, s := range edit.Now {
-			c := changes[s.ID]
-			c.there = true
-			if text, ok := was[s.ID]; ok && text != s.Text {
-				c.rewritten = true
+			now[s.ID] = true
+			changes[s.ID] = change{there: true, removed: changes[s.ID].removed}
+		}
+		for _, s := range edit.Was {
+			if !now[s.ID] {
+				changes[s.ID] = change{removed: true}
 			}
-			changes[s.ID] = c
 		}
 	}
 	return changes, nil

@@ -21,7 +21,7 @@ const (
 )
 
 // job is a text that is to be indexed. back says that the source was removed
-// and is there again, or has another text.
+// and is there again.
 type job struct {
 	place  uint32
 	source coding.SourceID
