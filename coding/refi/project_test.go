@@ -2,7 +2,7 @@ package refi_test
 
 import (
 	"bytes"
-	"math/rand"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +19,7 @@ import (
 func project(t testing.TB) *coding.Session {
 	t.Helper()
 	now := time.Date(2026, 11, 3, 9, 30, 0, 0, time.UTC)
-	mint := coding.NewMint(func() time.Time { return now }, rand.New(rand.NewSource(1)))
+	mint := coding.NewMint(func() time.Time { return now }, rand.NewChaCha8([32]byte{1}))
 	db, err := sqlite.Create(t.Context(), filepath.Join(t.TempDir(), "study.concord"), sqlite.Options{Mint: mint, NoBackup: true},
 		coding.Project{Name: "Balint groups"}, coding.NewCoder(mint, "Anna", true, 0))
 	if err != nil {

@@ -84,6 +84,7 @@ func TestACodebookComesBackAsItWentOut(t *testing.T) {
 
 // codebookCodes are the project's codes, those below before those above.
 func codebookCodes(t *testing.T, s *coding.Session) []coding.Code {
+	t.Helper()
 	codes := append([]coding.Code{}, codebook(t, s).Codes()...)
 	for i, j := 0, len(codes)-1; i < j; i, j = i+1, j-1 {
 		codes[i], codes[j] = codes[j], codes[i]

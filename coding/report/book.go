@@ -77,7 +77,7 @@ func ReadBook(ctx context.Context, r coding.Reader, date time.Time, s Selection)
 	if b.Version, b.Changed, err = version(ctx, r); err != nil {
 		return nil, fmt.Errorf("read the codebook's versions: %w", err)
 	}
-	own, whole, any := tallies[coding.CodeID]{}, tallies[coding.CodeID]{}, newTally()
+	own, whole, coded := tallies[coding.CodeID]{}, tallies[coding.CodeID]{}, newTally()
 	found := candidates{}
 	for c, err := range f.codings(ctx, r, s) {
 		if err != nil {
@@ -85,13 +85,13 @@ func ReadBook(ctx context.Context, r coding.Reader, date time.Time, s Selection)
 		}
 		cases := f.sources[c.Source].Cases
 		own.of(c.Code).add(c, cases...)
-		any.add(c, cases...)
+		coded.add(c, cases...)
 		for _, id := range upward(f.book, c.Code) {
 			whole.of(id).add(c, cases...)
 		}
 		found.consider(c)
 	}
-	b.Coded = any.count()
+	b.Coded = coded.count()
 	examples, err := f.examples(ctx, r, found)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"concord/coding"
@@ -12,7 +13,7 @@ import (
 // theme with its codes.
 func (b *Book) Paper() paper.Paper {
 	return paper.Paper{
-		Title: "Codebook", Note: b.note(), Author: listed(append(b.Supervisors[:len(b.Supervisors):len(b.Supervisors)], b.Coders...)), Date: b.Date,
+		Title: "Codebook", Note: b.note(), Author: listed(slices.Concat(b.Supervisors, b.Coders)), Date: b.Date,
 		Blocks: b.blocks(1),
 	}
 }
@@ -92,7 +93,8 @@ func (b *Book) overview() *paper.Table {
 	t := &paper.Table{
 		Caption: "Themes and codes",
 		Columns: []paper.Column{
-			{Head: "Theme and code", Width: 52}, {Head: "Excerpts", Width: 14, Figures: true},
+			{Head: "Theme and code", Width: 52},
+			{Head: "Excerpts", Width: 14, Figures: true},
 			{Head: sourceWords(b.Texts).head, Width: 15, Figures: true},
 		},
 	}

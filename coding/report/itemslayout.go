@@ -13,9 +13,12 @@ func itemTable(items []Item) *paper.Table {
 	t := &paper.Table{
 		Caption: "Statements and how many agreed",
 		Columns: []paper.Column{
-			{Head: "Statement", Width: 46}, {Head: "n", Width: 8, Figures: true},
-			{Head: "Missing", Width: 13, Figures: true}, {Head: "Agreeing", Width: 14, Figures: true},
-			{Head: "%", Width: 9, Figures: true}, {Head: "95 % interval", Width: 20, Figures: true},
+			{Head: "Statement", Width: 46},
+			{Head: "n", Width: 8, Figures: true},
+			{Head: "Missing", Width: 13, Figures: true},
+			{Head: "Agreeing", Width: 14, Figures: true},
+			{Head: "%", Width: 9, Figures: true},
+			{Head: "95 % interval", Width: 20, Figures: true},
 		},
 		Note: "Agreeing of those who answered (n), with Wilson's score interval (Wilson 1927). " + agreeing(items),
 	}

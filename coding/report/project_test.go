@@ -2,7 +2,7 @@ package report_test
 
 import (
 	"fmt"
-	"math/rand"
+	"math/rand/v2"
 	"path/filepath"
 	"testing"
 	"time"
@@ -25,7 +25,7 @@ type survey struct {
 // in every run.
 func newSurvey(t testing.TB) *survey {
 	t.Helper()
-	mint := coding.NewMint(func() time.Time { return day }, rand.New(rand.NewSource(1)))
+	mint := coding.NewMint(func() time.Time { return day }, rand.NewChaCha8([32]byte{1}))
 	anna, ben, maria := coding.NewCoder(mint, "Anna", false, 0), coding.NewCoder(mint, "Ben", false, 1), coding.NewCoder(mint, "Maria", true, 2)
 	db, err := sqlite.Create(t.Context(), filepath.Join(t.TempDir(), "study.concord"), sqlite.Options{Mint: mint, NoBackup: true},
 		coding.Project{Name: "Balint groups"}, maria, anna, ben)

@@ -139,14 +139,20 @@ func TestExcerptsAreChosenByCodeCoderRoundAndRule(t *testing.T) {
 	}{
 		"all": {report.Selection{}, "R-1 6-13 Self/Feelings Anna; R-1 6-13 Self/Feelings Ben; R-1 6-41 Self/Limits Anna; R-2 24-38 Self/Feelings Anna; " +
 			"R-3 14-36 Self Anna; R-5 0-14 Others Ben; R-5 0-14 Self/Feelings Ben"},
-		"a theme with what lies under it": {report.Selection{Codes: []coding.CodeID{s.codes["Self"].ID}, Coders: []coding.CoderID{s.people["Ben"]}},
-			"R-1 6-13 Self/Feelings Ben; R-5 0-14 Self/Feelings Ben"},
+		"a theme with what lies under it": {
+			report.Selection{Codes: []coding.CodeID{s.codes["Self"].ID}, Coders: []coding.CoderID{s.people["Ben"]}},
+			"R-1 6-13 Self/Feelings Ben; R-5 0-14 Self/Feelings Ben",
+		},
 		"no code":        {report.Selection{Codes: []coding.CodeID{}}, ""},
 		"outside rounds": {report.Selection{Rounds: []coding.RoundID{""}, Codes: []coding.CodeID{s.codes["Others"].ID}}, "R-5 0-14 Others Ben"},
-		"a rule on one of two cases": {report.Selection{Where: []coding.Rule{rule("cohort=third year")}},
-			"R-2 24-38 Self/Feelings Anna; R-3 14-36 Self Anna; R-5 0-14 Others Ben; R-5 0-14 Self/Feelings Ben"},
-		"two rules": {report.Selection{Where: []coding.Rule{rule("cohort=third year"), rule("posting_weeks>9")}},
-			"R-5 0-14 Others Ben; R-5 0-14 Self/Feelings Ben"},
+		"a rule on one of two cases": {
+			report.Selection{Where: []coding.Rule{rule("cohort=third year")}},
+			"R-2 24-38 Self/Feelings Anna; R-3 14-36 Self Anna; R-5 0-14 Others Ben; R-5 0-14 Self/Feelings Ben",
+		},
+		"two rules": {
+			report.Selection{Where: []coding.Rule{rule("cohort=third year"), rule("posting_weeks>9")}},
+			"R-5 0-14 Others Ben; R-5 0-14 Self/Feelings Ben",
+		},
 		"the consensus": {report.Selection{Marks: []coding.Coding{
 			{Excerpt: coding.Excerpt{Source: s.sources["R-2"], Span: coding.Span{End: 5}}, Code: s.codes["Others"].ID},
 			{Excerpt: coding.Excerpt{Source: s.sources["R-1"], Span: coding.Span{Start: 6, End: 12}}, Code: s.codes["Self/Limits"].ID},

@@ -60,7 +60,7 @@ func ReadThemes(ctx context.Context, r coding.Reader, attribute string, s Select
 	if err != nil {
 		return nil, err
 	}
-	cells, totals := tallies[cell]{}, tallies[coding.CodeID]{}
+	given, totals := tallies[cell]{}, tallies[coding.CodeID]{}
 	for c, err := range f.codings(ctx, r, s) {
 		if err != nil {
 			return nil, err
@@ -69,45 +69,53 @@ func ReadThemes(ctx context.Context, r coding.Reader, attribute string, s Select
 		for _, id := range append(upward(f.book, c.Code), "") {
 			totals.of(id).add(c, source.Cases...)
 			for _, v := range f.values(source, divide.ID) {
-				cells.of(cell{id, v.value}).add(c, v.subject)
+				given.of(cell{id, v.value}).add(c, v.subject)
 			}
 		}
 	}
-	there, all := tallies[string]{}, newTally()
+	there, all := f.population(divide.ID, rules)
+	t := &Themes{Attribute: divide.Name, Values: []string{}, Texts: f.texts, Rows: []ThemeRow{}, All: ThemeRow{Total: all.count()}}
+	if attribute != "" {
+		t.Values = columns(there, divide)
+	}
+	for _, v := range t.Values {
+		t.All.Cells = append(t.All.Cells, there[v].count())
+	}
+	t.Any = t.row(f, coding.Code{}, given, totals)
+	wanted := f.shown(s.Codes)
+	for _, c := range f.book.Codes() {
+		if wanted(c.ID) && (!c.Retired || totals[c.ID] != nil) {
+			t.Rows = append(t.Rows, t.row(f, c, given, totals))
+		}
+	}
+	return t, nil
+}
+
+// row is what was counted of a code.
+func (t *Themes) row(f *frame, c coding.Code, given tallies[cell], totals tallies[coding.CodeID]) ThemeRow {
+	row := ThemeRow{
+		ID: c.ID, Code: c.Name, Path: f.book.Path(c.ID), Depth: f.book.Depth(c.ID), Color: c.Color,
+		Cells: make([]coding.Count, len(t.Values)), Total: totals[c.ID].count(),
+	}
+	for i, v := range t.Values {
+		row.Cells[i] = given[cell{c.ID, v}].count()
+	}
+	return row
+}
+
+// population counts the sources that meet the rules, for each value and in all.
+func (f *frame) population(attribute coding.AttributeID, rules []rule) (there tallies[string], all *tally) {
+	there, all = tallies[string]{}, newTally()
 	for id, source := range f.sources {
 		if !f.meets(source, rules) {
 			continue
 		}
 		all.see(id, source.Cases...)
-		for _, v := range f.values(source, divide.ID) {
+		for _, v := range f.values(source, attribute) {
 			there.of(v.value).see(id, v.subject)
 		}
 	}
-	t := &Themes{Attribute: divide.Name, Values: []string{}, Texts: f.texts, Rows: []ThemeRow{}, All: ThemeRow{Total: all.count()}}
-	if attribute != "" {
-		t.Values = columns(there, divide)
-	}
-	row := func(c coding.Code) ThemeRow {
-		made := ThemeRow{
-			ID: c.ID, Code: c.Name, Path: f.book.Path(c.ID), Depth: f.book.Depth(c.ID), Color: c.Color,
-			Cells: make([]coding.Count, len(t.Values)), Total: totals[c.ID].count(),
-		}
-		for i, v := range t.Values {
-			made.Cells[i] = cells[cell{c.ID, v}].count()
-		}
-		return made
-	}
-	t.Any = row(coding.Code{})
-	for _, v := range t.Values {
-		t.All.Cells = append(t.All.Cells, there[v].count())
-	}
-	wanted := f.shown(s.Codes)
-	for _, c := range f.book.Codes() {
-		if wanted(c.ID) && (!c.Retired || totals[c.ID] != nil) {
-			t.Rows = append(t.Rows, row(c))
-		}
-	}
-	return t, nil
+	return there, all
 }
 
 // columns are the values that sources have, in the attribute's order, the unknown last.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"concord/coding"
@@ -64,14 +65,14 @@ func (t *Themes) sheet() paper.Sheet {
 	if t.Attribute != "" {
 		s.Name += " by " + t.Attribute
 	}
-	for _, v := range append(t.Values[:len(t.Values):len(t.Values)], "All") {
+	for _, v := range append(slices.Clip(t.Values), "All") {
 		for _, what := range []string{"respondents", w.many, "excerpts"} {
 			s.Columns = append(s.Columns, paper.Field{Head: head(v) + ": " + what, Width: 14})
 		}
 	}
 	add := func(name string, r ThemeRow, passages bool) {
 		row := []any{name, r.Depth}
-		for _, c := range append(r.Cells[:len(r.Cells):len(r.Cells)], r.Total) {
+		for _, c := range append(slices.Clip(r.Cells), r.Total) {
 			row = append(row, c.Cases, c.Sources)
 			if passages {
 				row = append(row, c.Excerpts)

@@ -77,6 +77,9 @@ func fillSheet(ctx context.Context, f *excelize.File, name string, s Sheet, head
 	if err := f.AutoFilter(name, "A1:"+last, nil); err != nil {
 		return err
 	}
+	if err := fitPage(f, name); err != nil {
+		return err
+	}
 	to, err := f.NewStreamWriter(name)
 	if err != nil {
 		return err
@@ -113,6 +116,18 @@ func fillSheet(ctx context.Context, f *excelize.File, name string, s Sheet, head
 		}
 	}
 	return to.Flush()
+}
+
+// fitPage prints a sheet as wide as a landscape page, with its header on each.
+func fitPage(f *excelize.File, name string) error {
+	landscape, a4, one, many, fit := "landscape", 9, 1, 0, true
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &many}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name})
 }
 
 // fitCell cuts text down to what a cell can hold.
