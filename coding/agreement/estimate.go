@@ -181,7 +181,7 @@ func (s *study) analytic(c Confidence) {
 		var low, high float64
 		switch f.chance {
 		case noChance:
-			low, high = wilson(made.value, t.pairable, c.Level)
+			low, high = wilson(made.value, proportionSample(made.value, se, t.pairable), c.Level)
 		case ownMargins:
 			low, high = around(made.value, se*normalQuantile((1+c.Level)/2))
 		default:

@@ -108,11 +108,6 @@ func resampleSources(ctx context.Context, parts []lengths, wanted []alphaOf, res
 		}
 		return nil
 	}
-	alike := make([]float64, len(parts))
-	for i := range alike {
-		alike[i] = 1
-	}
-	draw := newMultinomial(len(parts), alike)
 	values := make([][]float64, len(wanted))
 	for i := range values {
 		values[i] = make([]float64, c.Replicates)
@@ -120,7 +115,7 @@ func resampleSources(ctx context.Context, parts []lengths, wanted []alphaOf, res
 	err := replicates(ctx, c.Replicates, chunk, c.Seed, c.Progress, func() func(*rand.Rand, int) {
 		counts, drawn := make([]float64, len(parts)), newLengths(len(parts[0].of)-1)
 		return func(random *rand.Rand, replicate int) {
-			draw.draw(random, counts)
+			drawAlike(random, counts)
 			drawn.reset()
 			for i, count := range counts {
 				if count > 0 {

@@ -14,6 +14,16 @@ func wilson(p, n, level float64) (low, high float64) {
 	return math.Max(0, centre-half), math.Min(1, centre+half)
 }
 
+// proportionSample is over how many units a proportion with that standard error
+// is a proportion. Where more than two coders agree in part, it varies less
+// than over n units that they agree on or not.
+func proportionSample(p, se, n float64) float64 {
+	if se == 0 {
+		return n
+	}
+	return math.Max(n, p*(1-p)/(se*se))
+}
+
 // studentQuantile is the value of Student's t below which a share p ≥ 1/2 lies,
 // found by halving the interval in which the distribution reaches it.
 func studentQuantile(p, freedom float64) float64 {

@@ -63,6 +63,74 @@ func TestExamplesComputedByHandAreReached(t *testing.T) {
 	}
 }
 
+// square makes the table of two coders from how often they chose each pair.
+func square(t testing.TB, counts [][]int) *agreement.Ratings {
+	t.Helper()
+	var labels []string
+	var runs []agreement.Run
+	for k, row := range counts {
+		labels = append(labels, string(rune('a'+k)))
+		for l, n := range row {
+			if n > 0 {
+				runs = append(runs, agreement.Run{Ratings: []agreement.Rating{agreement.Category(k), agreement.Category(l)}, Units: n})
+			}
+		}
+	}
+	table, err := agreement.NewRatingsOfRuns(agreement.Labels(labels...), []string{"A", "B"}, runs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+func TestWeightedCoefficientsAreThoseOfGwetsHandbook(t *testing.T) {
+	// Examples of Gwet (2014), as irrCAC prints them to three decimals. For the
+	// second and third it divides variances by n, not n − 1.
+	raters := readCases[ratingsCase](t, "ratings.json")[0].table(t)
+	diagnoses := square(t, [][]int{{40, 4, 4, 17}, {6, 25, 2, 13}, {4, 1, 21, 12}, {15, 5, 9, 45}})
+	abstractors := square(t, [][]int{{13, 0, 0}, {0, 20, 7}, {0, 4, 56}})
+	for _, c := range []struct {
+		table                *agreement.Ratings
+		measure              agreement.Measure
+		value, se, low, high float64
+	}{
+		{raters, agreement.GwetAC1, 0.775, 0.143, 0.461, 1},
+		{raters, agreement.GwetAC2Linear, 0.859, 0.117, 0.600, 1},
+		{raters, agreement.GwetAC2Ordinal, 0.899, 0.107, 0.664, 1},
+		{raters, agreement.GwetAC2Quadratic, 0.914, 0.104, 0.685, 1},
+		{diagnoses, agreement.GwetAC1, 0.456, 0.043, 0.371, 0.542},
+		{diagnoses, agreement.GwetAC2Linear, 0.377, 0.056, 0.267, 0.488},
+		{diagnoses, agreement.GwetAC2Ordinal, 0.324, 0.069, 0.189, 0.459},
+		{diagnoses, agreement.GwetAC2Quadratic, 0.299, 0.075, 0.150, 0.447},
+		{abstractors, agreement.GwetAC1, 0.849, 0, 0.764, 0.935},
+		{abstractors, agreement.GwetAC2Linear, 0.900, 0, 0.842, 0.958},
+		{abstractors, agreement.GwetAC2Ordinal, 0.925, 0, 0.881, 0.969},
+		{abstractors, agreement.GwetAC2Quadratic, 0.940, 0, 0.905, 0.976},
+	} {
+		r := estimate(t, c.table, c.measure, agreement.Confidence{})
+		for what, pair := range map[string][2]float64{
+			"value": {number(t, r.Value), c.value}, "standard error": {number(t, r.SE), c.se},
+			"low": {number(t, r.Low), c.low}, "high": {number(t, r.High), c.high},
+		} {
+			if (what != "standard error" || c.se > 0) && math.Abs(pair[0]-pair[1]) > 1.1e-3 {
+				t.Errorf("%s: %s %.4f, want %v", c.measure, what, pair[0], pair[1])
+			}
+		}
+	}
+}
+
+func TestNumbersAtTheEdgeOfTheRepresentableStayNumbers(t *testing.T) {
+	for _, numbers := range [][]float64{{-math.MaxFloat64, 0, math.MaxFloat64}, {0, math.MaxFloat64 / 2, math.MaxFloat64}, {0, 5e-324, 1e-323}} {
+		table, err := agreement.NewRatings(agreement.Numbers(numbers...),
+			agreement.Column{Coder: "A", Ratings: []agreement.Rating{1, 2, 3, 1}}, agreement.Column{Coder: "B", Ratings: []agreement.Rating{1, 2, 3, 2}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		results, err := agreement.Estimate(context.Background(), table, agreement.Measures(), agreement.Confidence{})
+		everything(t, results, err)
+	}
+}
+
 func TestMissingIsNeverAbsent(t *testing.T) {
 	absent, missing := presence(t, "1100", "1000"), presence(t, "1100", "1..0")
 	for _, m := range []agreement.Measure{agreement.PercentAgreement, agreement.CohenKappa, agreement.KrippendorffAlphaNominal} {

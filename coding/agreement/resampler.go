@@ -17,7 +17,6 @@ func (u units) draw(random *rand.Rand, counts, _ []float64) { u.multinomial.draw
 
 // groups resamples whole groups of units, each as likely as any other.
 type groups struct {
-	multinomial
 	patterns [][]int32
 	counts   [][]float64
 }
@@ -49,18 +48,13 @@ func newGroups(clusters []int, pattern func(row int) int32, weight func(row int)
 	if len(number) == 0 {
 		return nil
 	}
-	alike := make([]float64, len(number))
-	for i := range alike {
-		alike[i] = 1
-	}
-	g.multinomial = newMultinomial(len(number), alike)
 	return g
 }
 
 func (g groups) size() int { return len(g.patterns) }
 
 func (g groups) draw(random *rand.Rand, counts, scratch []float64) {
-	g.multinomial.draw(random, scratch)
+	drawAlike(random, scratch)
 	clear(counts)
 	for group, times := range scratch {
 		if times == 0 {
@@ -69,5 +63,14 @@ func (g groups) draw(random *rand.Rand, counts, scratch []float64) {
 		for i, pattern := range g.patterns[group] {
 			counts[pattern] += times * g.counts[group][i]
 		}
+	}
+}
+
+// drawAlike draws as many kinds as there are, each as likely as any other, and
+// writes how often each was drawn.
+func drawAlike(random *rand.Rand, counts []float64) {
+	clear(counts)
+	for range counts {
+		counts[random.IntN(len(counts))]++
 	}
 }

@@ -35,13 +35,13 @@ type squares struct {
 }
 
 func newSquares(values []float64) squares {
-	scaled := slices.Clone(values)
+	scaled := make([]float64, len(values))
 	if len(values) > 0 {
-		low, high := values[0], values[len(values)-1]
-		for k := range scaled {
-			scaled[k] -= low
-			if high > low {
-				scaled[k] /= high - low
+		low := values[0] / 2 // halves, since the range of large numbers may be no number
+		span := values[len(values)-1]/2 - low
+		for k, x := range values {
+			if span > 0 {
+				scaled[k] = (x/2 - low) / span
 			}
 		}
 	}
@@ -146,7 +146,7 @@ func (r *Ratings) numbers(l level) ([]float64, error) {
 // ratios weighs by ((c−k)/(c+k))², which is at most 1 where no number is negative.
 func ratios(numbers []float64) weights {
 	return function(func(k, l int) float64 {
-		c, d := numbers[k], numbers[l]
+		c, d := numbers[k]/2, numbers[l]/2 // halves, since the sum of large numbers may be no number
 		if c+d == 0 {
 			return 1
 		}
