@@ -42,6 +42,7 @@ func (t *Table) plan(ctx context.Context, r coding.Reader, m *coding.Mint, plan 
 	counter.Start("read "+t.Name, 0)
 	for row, err := range t.Rows(ctx) {
 		counter.Add(1)
+		im.outcome.Rows++
 		var at *RowError
 		switch {
 		case errors.As(err, &at) && at.Skipped:

@@ -7,6 +7,8 @@ import (
 
 // Outcome says what an import brings in and what it doesn't.
 type Outcome struct {
+	// Rows under the header, those left out included.
+	Rows int `json:"rows"`
 	// New in the project.
 	Sources    int `json:"sources"`
 	Cases      int `json:"cases"`
