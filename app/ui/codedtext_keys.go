@@ -29,8 +29,8 @@ func (w *CodedText) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedRune hands a typed letter to the screen.
 func (w *CodedText) TypedRune(r rune) {
-	if w.OnRune != nil {
-		w.OnRune(r)
+	if w.OnRune == nil || !w.OnRune(r) {
+		passRune(r)
 	}
 }
 

@@ -53,7 +53,9 @@ func NewCodeTree(rows []CodeRow) *CodeTree {
 		onRune: func(c rune) {
 			if t.OnRune != nil {
 				t.OnRune(c)
+				return
 			}
+			passRune(c)
 		},
 	}
 	t.list.setUp()

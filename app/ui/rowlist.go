@@ -178,7 +178,9 @@ func (r *rowList) FocusLost() { r.focused = false; r.Refresh() }
 func (r *rowList) TypedRune(c rune) {
 	if r.onRune != nil {
 		r.onRune(c)
+		return
 	}
+	passRune(c)
 }
 
 // TypedKey moves the choice and activates it.
@@ -202,6 +204,8 @@ func (r *rowList) TypedKey(ev *fyne.KeyEvent) {
 		r.choose(r.count() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.activate()
+	default:
+		passKey(ev)
 	}
 }
 

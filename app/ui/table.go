@@ -121,6 +121,8 @@ func (t *DataTable) typed(c rune) {
 		t.OnTick(t.list.chosen)
 	case t.OnRune != nil:
 		t.OnRune(c)
+	default:
+		passRune(c)
 	}
 }
 

@@ -67,13 +67,19 @@ func (t *tapping) FocusGained() { t.focused = true; t.Refresh() }
 // FocusLost hides the focus.
 func (t *tapping) FocusLost() { t.focused = false; t.Refresh() }
 
-// TypedRune changes nothing.
-func (t *tapping) TypedRune(rune) {}
+// TypedRune hands characters on, but for the space, which taps.
+func (t *tapping) TypedRune(r rune) {
+	if r != ' ' {
+		passRune(r)
+	}
+}
 
-// TypedKey taps on Enter and Space.
+// TypedKey taps on Enter and Space and hands other keys on.
 func (t *tapping) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		t.tap()
+	default:
+		passKey(ev)
 	}
 }
