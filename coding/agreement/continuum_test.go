@@ -168,8 +168,10 @@ func TestSplittingTheContinuumIntoSourcesOnlyCutsSegments(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts, err := agreement.NewContinuum([]agreement.Extent{{Name: "one", Length: 50}, {Name: "two", Length: 50}}, []string{"A", "B"}, []string{"x", "y"}, []agreement.Segment{
-		{Coder: 0, Code: 0, Start: 5, End: 20}, {Coder: 1, Code: 0, Start: 8, End: 25},
-		{Source: 1, Coder: 0, Code: 1, Start: 10, End: 20}, {Source: 1, Coder: 1, Code: 0, Start: 15, End: 30},
+		{Coder: 0, Code: 0, Start: 5, End: 20},
+		{Coder: 1, Code: 0, Start: 8, End: 25},
+		{Source: 1, Coder: 0, Code: 1, Start: 10, End: 20},
+		{Source: 1, Coder: 1, Code: 0, Start: 15, End: 30},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -56,8 +56,10 @@ func TestIntervalsHoldTheTrueValueAboutAsOftenAsTheySay(t *testing.T) {
 	if os.Getenv("CONCORD_SLOW") == "" {
 		t.Skip("SKIPPED: simulating the coverage of intervals takes a minute; set CONCORD_SLOW=1")
 	}
-	measures := []agreement.Measure{agreement.CohenKappa, agreement.ScottPi, agreement.FleissKappa, agreement.CongerKappa,
-		agreement.BrennanPrediger, agreement.GwetAC1, agreement.KrippendorffAlphaNominal, agreement.PercentAgreement}
+	measures := []agreement.Measure{
+		agreement.CohenKappa, agreement.ScottPi, agreement.FleissKappa, agreement.CongerKappa,
+		agreement.BrennanPrediger, agreement.GwetAC1, agreement.KrippendorffAlphaNominal, agreement.PercentAgreement,
+	}
 	for _, p := range []population{
 		{coders: 2, units: 50, prevalence: 0.3, care: 0.8},
 		{coders: 2, units: 200, prevalence: 0.3, care: 0.8},

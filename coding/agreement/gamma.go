@@ -86,8 +86,10 @@ func EstimateGamma(ctx context.Context, c *Continuum, measures []Measure, settin
 	}
 	a, length := c.annotations()
 	s := gammaStudy{continuum: c, d: d, a: a, length: length, settings: settings}
-	if err := s.run(ctx, sampled); err != nil {
-		return nil, fmt.Errorf("gamma: %w", err)
+	if s.undefined = s.obstacle(); s.undefined == nil {
+		if err := s.run(ctx, sampled); err != nil {
+			return nil, fmt.Errorf("gamma: %w", err)
+		}
 	}
 	var results []Result
 	for _, m := range measures {
@@ -152,16 +154,18 @@ const (
 	sampleChunk  = 5
 )
 
-func (s *gammaStudy) run(ctx context.Context, sampled bool) error {
+// obstacle is why the continuum has no gamma at all.
+func (s *gammaStudy) obstacle() error {
 	switch {
 	case len(s.a) < 2:
-		s.undefined = undefined("agreement needs two coders; the continuum has %d", len(s.a))
+		return undefined("agreement needs two coders; the continuum has %d", len(s.a))
 	case s.a.count() == 0:
-		s.undefined = undefined("nobody marked anything in a source that all coders looked at: there is nothing to align")
+		return undefined("nobody marked anything in a source that all coders looked at: there is nothing to align")
 	}
-	if s.undefined != nil {
-		return nil
-	}
+	return nil
+}
+
+func (s *gammaStudy) run(ctx context.Context, sampled bool) error {
 	var err error
 	if s.observed, err = s.measure(ctx, s.a); err != nil || !sampled {
 		return err

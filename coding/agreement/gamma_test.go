@@ -110,14 +110,14 @@ func leastDisorder(segments [][]agreement.Segment) float64 {
 		if i == len(order) {
 			total := 0.0
 			for _, g := range groups {
-				real := 0.0
+				within := 0.0
 				for a := range g {
 					for b := range a {
 						total += between(g[a], g[b]) / pairs
-						real++
+						within++
 					}
 				}
-				total += (pairs - real) / pairs
+				total += (pairs - within) / pairs
 			}
 			best = min(best, total)
 			return

@@ -116,10 +116,9 @@ func TestOrderOfCodersAndUnitsChangesNothing(t *testing.T) {
 func TestRenamingLabelsChangesNoNominalMeasure(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := drawTable(rt, 3, false)
-		var measures []agreement.Measure
-		for _, m := range []agreement.Measure{agreement.PercentAgreement, agreement.FleissKappa, agreement.CongerKappa,
-			agreement.BrennanPrediger, agreement.GwetAC1, agreement.KrippendorffAlphaNominal} {
-			measures = append(measures, m)
+		measures := []agreement.Measure{
+			agreement.PercentAgreement, agreement.FleissKappa, agreement.CongerKappa,
+			agreement.BrennanPrediger, agreement.GwetAC1, agreement.KrippendorffAlphaNominal,
 		}
 		before, _ := agreement.Estimate(context.Background(), d.table(t), measures, agreement.Confidence{})
 		last := agreement.Rating(d.scale.Len() + 1)
@@ -192,8 +191,10 @@ func TestPerfectAgreementWithVariationIsExactlyOne(t *testing.T) {
 }
 
 func TestUnpairableUnitLeavesAlphaUnchanged(t *testing.T) {
-	alphas := []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.KrippendorffAlphaOrdinal,
-		agreement.KrippendorffAlphaInterval, agreement.KrippendorffAlphaRatio}
+	alphas := []agreement.Measure{
+		agreement.KrippendorffAlphaNominal, agreement.KrippendorffAlphaOrdinal,
+		agreement.KrippendorffAlphaInterval, agreement.KrippendorffAlphaRatio,
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		d := drawTable(rt, 3, false)
 		before, _ := agreement.Estimate(context.Background(), d.table(t), alphas, agreement.Confidence{})

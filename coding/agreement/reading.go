@@ -17,8 +17,12 @@ type band struct {
 
 func landisKoch() []band {
 	return []band{
-		{0.8, "almost perfect"}, {0.6, "substantial"}, {0.4, "moderate"},
-		{0.2, "fair"}, {0, "slight"}, {math.Inf(-1), "poor"},
+		{0.8, "almost perfect"},
+		{0.6, "substantial"},
+		{0.4, "moderate"},
+		{0.2, "fair"},
+		{0, "slight"},
+		{math.Inf(-1), "poor"},
 	}
 }
 

@@ -70,7 +70,7 @@ func (r *relaxation) solve(ctx context.Context) {
 			return
 		}
 		clear(column)
-		worth := 0.0
+		var worth float64
 		if entering != none {
 			worth = r.reduced(r.open[entering])
 			for _, u := range r.rows[r.open[entering]] {

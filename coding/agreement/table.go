@@ -68,8 +68,7 @@ func tabbed(beginning string) bool {
 }
 
 func unreadable(name string, err error) error {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
+	if parse, found := errors.AsType[*csv.ParseError](err); found {
 		return fmt.Errorf("%s, line %d: %w: a cell that holds a quotation mark is put in quotation marks, with the inner one doubled",
 			name, parse.Line, parse.Err)
 	}
