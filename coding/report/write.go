@@ -60,7 +60,8 @@ func Write(ctx context.Context, w io.Writer, f Format, d Document) error {
 	case Markdown:
 		return paper.WriteMarkdown(ctx, w, d.Paper())
 	case XLSX:
-		return paper.WriteXLSX(ctx, w, d.Paper().Title, d.Sheets()...)
+		about := d.Paper()
+		return paper.WriteXLSX(ctx, w, about.Title, about.Date, d.Sheets()...)
 	case CSV:
 		sheets := d.Sheets()
 		if len(sheets) != 1 {

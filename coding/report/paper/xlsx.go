@@ -2,9 +2,12 @@ package paper
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -19,21 +22,24 @@ const cutMark = " […] (cut: a cell holds no more)"
 // WriteXLSX writes sheets as one workbook. The header row stays in sight, can
 // be filtered by, and texts wrap. Text longer than a cell can hold is cut,
 // which is said at its end.
-func WriteXLSX(ctx context.Context, w io.Writer, title string, sheets ...Sheet) error {
+func WriteXLSX(ctx context.Context, w io.Writer, title string, date time.Time, sheets ...Sheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	if err := fillWorkbook(ctx, f, title, sheets); err != nil {
+	if err := fillWorkbook(ctx, f, sheets); err != nil {
 		return fmt.Errorf("write a workbook: %w", err)
 	}
-	if err := ctx.Err(); err != nil {
-		return err
+	// Without dates excelize gives the file some of its own.
+	made := date.UTC().Format(time.RFC3339)
+	properties := &excelize.DocProperties{Title: title, Creator: "Concord", LastModifiedBy: "Concord", Created: made, Modified: made}
+	if err := errors.Join(f.SetDocProps(properties), ctx.Err()); err != nil {
+		return fmt.Errorf("write a workbook: %w", err)
 	}
 	return f.Write(w)
 }
 
-func fillWorkbook(ctx context.Context, f *excelize.File, title string, sheets []Sheet) error {
+func fillWorkbook(ctx context.Context, f *excelize.File, sheets []Sheet) error {
 	head, err := f.NewStyle(&excelize.Style{
-		Font:      &excelize.Font{Bold: true},
+		Font:      &excelize.Font{Bold: true, Family: "Calibri", Size: 11},
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E4EDF6"}},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
 		Border:    []excelize.Border{{Type: "bottom", Style: 1, Color: "28598C"}},
@@ -59,15 +65,8 @@ func fillWorkbook(ctx context.Context, f *excelize.File, title string, sheets []
 			return fmt.Errorf("sheet %s: %w", name, err)
 		}
 	}
-	// Without these two, excelize dates the file and names its own author.
-	return f.SetDocProps(&excelize.DocProperties{
-		Title: title, Creator: "Concord", LastModifiedBy: "Concord",
-		Created: zeroDate, Modified: zeroDate,
-	})
+	return nil
 }
-
-// zeroDate stands where the format wants a date and the bytes mustn't depend on one.
-const zeroDate = "2000-01-01T00:00:00Z"
 
 func fillSheet(ctx context.Context, f *excelize.File, name string, s Sheet, head, body int) error {
 	last, err := excelize.CoordinatesToCellName(max(1, len(s.Columns)), len(s.Rows)+1)
@@ -84,7 +83,7 @@ func fillSheet(ctx context.Context, f *excelize.File, name string, s Sheet, head
 	if err != nil {
 		return err
 	}
-	for i, c := range s.Columns {
+	for i, c := range slices.Backward(s.Columns) { // excelize writes the last one first
 		if err := to.SetColWidth(i+1, i+1, c.Width); err != nil {
 			return err
 		}
@@ -104,18 +103,34 @@ func fillSheet(ctx context.Context, f *excelize.File, name string, s Sheet, head
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		high := 1
 		for i := range cells {
 			value := row[i]
 			if text, ok := value.(string); ok {
 				value = fitCell(text)
+				high = max(high, linesOf(text, s.Columns[i].Width))
 			}
 			cells[i] = excelize.Cell{StyleID: body, Value: value}
 		}
-		if err := to.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
+		height := excelize.RowOpts{Height: min(lineHeight*float64(high), excelize.MaxRowHeight)}
+		if err := to.SetRow(fmt.Sprintf("A%d", n+2), cells, height); err != nil {
 			return err
 		}
 	}
 	return to.Flush()
+}
+
+// lineHeight is that of a line of text, in points.
+const lineHeight = 15
+
+// linesOf is about how many lines a text takes in a column. Programs that open
+// a workbook don't fit the heights of its rows to what wraps in them.
+func linesOf(text string, width float64) int {
+	lines := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += 1 + int(float64(len([]rune(line)))/max(1, width))
+	}
+	return lines
 }
 
 // fitPage prints a sheet as wide as a landscape page, with its header on each.
