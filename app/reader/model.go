@@ -38,6 +38,9 @@ func (m *Model) Take(s *Study) bool {
 	before, assigned := m.Study, len(m.Study.Assigned[m.At.Round.ID])
 	round, all := m.At.Round.ID, m.At.All
 	m.Study = s
+	if m.Pages.followed == 0 {
+		m.Pages.followed = s.Seq
+	}
 	m.At = s.Assignments(m.Me.ID)[0]
 	if m.chosen {
 		m.At = s.Assignment(m.Me.ID, round)
@@ -114,3 +117,6 @@ func (m *Model) Passage(place int) *Passage {
 	}
 	return m.Pages.At(place)
 }
+
+// Seq is the last event that the model has taken in.
+func (m *Model) Seq() coding.Seq { return m.Pages.followed }
