@@ -30,9 +30,11 @@ func (e *env) checkCommand() *cobra.Command {
 				for _, problem := range problems {
 					out.Problems = append(out.Problems, fmt.Sprint(problem))
 				}
-				if err := p.checkIndex(cmd); err != nil {
-					out.Problems = append(out.Problems, err.Error())
+				wrong, err := p.checkIndex(cmd)
+				if err != nil {
+					return err
 				}
+				out.Problems = append(out.Problems, wrong...)
 				out.OK = len(out.Problems) == 0
 				if err := e.print(out, func(w io.Writer) {
 					for _, problem := range out.Problems {
@@ -53,23 +55,13 @@ func (e *env) checkCommand() *cobra.Command {
 	}
 }
 
-// checkIndex opens the index, which brings it up to date, and holds it against the log.
-func (p *project) checkIndex(cmd *cobra.Command) (err error) {
-	about, err := p.Project(cmd.Context())
+// checkIndex opens the index, which brings it up to date, and holds it against
+// the project.
+func (p *project) checkIndex(cmd *cobra.Command) (problems []string, err error) {
+	x, err := index.Open(cmd.Context(), p, index.Options{Dir: indexFolder()})
 	if err != nil {
-		return err
-	}
-	x, err := index.Open(cmd.Context(), p, index.Options{Dir: indexFolder(about.ID)})
-	if err != nil {
-		return fmt.Errorf("index: %w", err)
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, x.Close()) }()
-	seq, err := p.Seq(cmd.Context())
-	if err != nil {
-		return err
-	}
-	if x.Seq() != seq {
-		return fmt.Errorf("index: it has reached event %d of %d", x.Seq(), seq)
-	}
-	return nil
+	return x.Check(cmd.Context(), p)
 }

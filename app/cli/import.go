@@ -61,7 +61,10 @@ func (e *env) importCommand() *cobra.Command {
 						return err
 					}
 				}
-				return e.print(out, func(w io.Writer) { out.tell(w) })
+				if err := e.print(out, func(w io.Writer) { out.tell(w) }); err != nil {
+					return err
+				}
+				return out.partly(f.where)
 			})
 		},
 	}
@@ -206,6 +209,17 @@ func (p *project) importCodebook(ctx context.Context, file string, out *importOu
 	out.told = append(out.told, fmt.Sprintf("%s: %d codes added, %d filled in, %d unchanged.", filepath.Base(file), in.Added, in.Filled, in.Unchanged))
 	for _, d := range in.Differences {
 		out.told = append(out.told, fmt.Sprint(d))
+	}
+	return nil
+}
+
+// partly says so where rows were left out for another reason than a rule that
+// the person gave.
+func (o importOutcome) partly(rules []string) error {
+	for _, s := range o.Skipped {
+		if !slices.Contains(rules, s.Why) {
+			return errPartly
+		}
 	}
 	return nil
 }

@@ -81,23 +81,19 @@ func (e *env) searchCommand() *cobra.Command {
 	return cmd
 }
 
-// indexFolder is where a project's index is kept; without a cache folder the
-// index lives in memory.
-func indexFolder(id coding.ProjectID) string {
+// indexFolder is where indexes are kept, those of the window too; without a
+// cache folder they live in memory.
+func indexFolder() string {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(cache, "concord", "index", string(id))
+	return filepath.Join(cache, "concord", "index")
 }
 
 // search opens the index, brings it up to date, and looks the query up.
 func (p *project) search(ctx context.Context, q query.Query, limit int) (hits index.Hits, err error) {
-	about, err := p.Project(ctx)
-	if err != nil {
-		return hits, err
-	}
-	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder(about.ID)})
+	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder()})
 	if err != nil {
 		return hits, err
 	}

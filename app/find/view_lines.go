@@ -1,0 +1,181 @@
+package find
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"concord/app/ui"
+	"concord/index"
+)
+
+// The columns of the table.
+const (
+	columnTick = iota
+	columnName
+	columnLeft
+	columnHit
+	columnRight
+	columnCoded
+)
+
+func (s *Screen) lines() []Line {
+	if s.found == nil {
+		return nil
+	}
+	return s.found.Lines
+}
+
+func (s *Screen) cell(row, column int) ui.Cell {
+	lines := s.lines()
+	if row >= len(lines) {
+		return ui.Cell{}
+	}
+	line := lines[row]
+	switch column {
+	case columnTick:
+		if line.Ticked {
+			return ui.Cell{Tick: ui.Ticked}
+		}
+		return ui.Cell{Tick: ui.Unticked}
+	case columnName:
+		return ui.Cell{Text: line.Name, Bold: true}
+	case columnLeft:
+		return ui.Cell{Text: line.Left}
+	case columnHit:
+		return ui.Cell{Text: line.Hit, Bold: true, Tone: ui.ToneAccent}
+	case columnRight:
+		return ui.Cell{Text: line.Right}
+	}
+	if len(line.Codes) == 0 {
+		return ui.Cell{}
+	}
+	cell := ui.Cell{Text: line.Codes[0].Name, Hex: line.Codes[0].Color, Muted: true}
+	if more := len(line.Codes) - 1; more > 0 {
+		cell.Text = fmt.Sprintf("%s +%d", cell.Text, more)
+	}
+	return cell
+}
+
+// show shows what was found, or what could be asked.
+func (s *Screen) show() {
+	s.showHint()
+	switch {
+	case s.found == nil:
+		s.middle.Objects = []fyne.CanvasObject{ui.NewEmptyState(lang.L("Search words, phrases and what is known"),
+			lang.L("A word finds its family: understand, understands, understanding. “Quotes” find exactly."), nil)}
+	case len(s.found.Lines) == 0:
+		s.middle.Objects = []fyne.CanvasObject{ui.NewEmptyState(lang.L("Nothing found"),
+			lang.L("Try fewer words, a beginning as in help*, or a near spelling as in wrod~."), nil)}
+	default:
+		s.middle.Objects = []fyne.CanvasObject{ui.NewDock(nil, s.foot(), nil, nil, ui.NewTightCard(s.table))}
+	}
+	s.showTicked()
+	s.showSide()
+	s.table.Refresh()
+	s.middle.Refresh()
+}
+
+// showHint says what was found, or how to ask.
+func (s *Screen) showHint() {
+	if s.found == nil {
+		s.hint.SetParts(ui.MutedWords(`"exact phrase"   word*   wrod~   AND OR NOT   cohort:Y3   code:"Safe space"   coder:Ana   uncoded   length:>200`))
+		return
+	}
+	f := s.found
+	took := f.Took.Round(time.Millisecond)
+	if took == 0 {
+		took = time.Millisecond
+	}
+	parts := []ui.Part{
+		ui.BoldWords(lang.N("{{.N}} places", f.Places, map[string]any{"N": ui.Count(f.Places)}) + " " +
+			lang.N("in {{.N}} comments", f.Sources, map[string]any{"N": ui.Count(f.Sources)})),
+		ui.MutedWords(" " + lang.L("of {{.Of}}, in {{.Took}}", map[string]any{"Of": ui.Count(f.Of), "Took": took.String()})),
+	}
+	if f.Left > 0 {
+		parts = append(parts, ui.MutedWords(" · "+lang.L("the first {{.N}} are shown", map[string]any{"N": ui.Count(MostLines)})))
+	}
+	for _, family := range f.Families {
+		if len(family.Terms) > 1 {
+			parts = append(parts, ui.MutedWords(" · "+lang.L("{{.Word}} stands for {{.Family}}", map[string]any{
+				"Word": family.Word, "Family": strings.Join(family.Terms[:min(len(family.Terms), 6)], ", "),
+			})))
+		}
+	}
+	s.hint.SetParts(parts...)
+}
+
+// sort is told which title was tapped.
+func (s *Screen) sort(column int, _ bool) {
+	s.sortBy = column
+	s.arrange()
+	s.table.SetSort(column, false)
+	s.table.Refresh()
+}
+
+func (s *Screen) arrange() {
+	if s.found == nil {
+		return
+	}
+	lines := s.found.Lines
+	switch s.sortBy {
+	case columnName:
+		slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(a.Name, b.Name) })
+	case columnLeft:
+		s.sortLike(index.SortByLeft)
+	case columnRight:
+		s.sortLike(index.SortByRight)
+	}
+}
+
+// sortLike orders the lines as the index orders its own.
+func (s *Screen) sortLike(sort func([]index.Line)) {
+	lines := s.found.Lines
+	type place struct {
+		line  index.Line
+		count int
+	}
+	bare := make([]index.Line, len(lines))
+	whole := map[place]Line{}
+	seen := map[index.Line]int{}
+	key := func(l index.Line) place { seen[l]++; return place{l, seen[l]} }
+	for i, l := range lines {
+		bare[i] = l.Line
+		whole[key(l.Line)] = l
+	}
+	clear(seen)
+	sort(bare)
+	for i, l := range bare {
+		lines[i] = whole[key(l)]
+	}
+}
+
+func (s *Screen) tick(row int) {
+	if row < len(s.lines()) {
+		s.found.Lines[row].Ticked = !s.found.Lines[row].Ticked
+		s.showTicked()
+		s.table.Refresh()
+	}
+}
+
+// tickAll ticks all places, or none where all are ticked.
+func (s *Screen) tickAll() {
+	if s.found == nil {
+		return
+	}
+	s.found.TickAll(len(s.found.Ticked()) < len(s.found.Lines))
+	s.showTicked()
+	s.table.Refresh()
+}
+
+// open shows a place in its comment.
+func (s *Screen) open(row int) {
+	if lines := s.lines(); row >= 0 && row < len(lines) {
+		s.shell.ShowSource(lines[row].Source, lines[row].Span)
+	}
+}
