@@ -88,6 +88,7 @@ type CodedText struct {
 
 	blocks  Blocks
 	geo     geometry
+	lengths []int // of the blocks' texts, for estimates
 	heights heights
 	loaded  map[int]*codedBlock
 	anchor  anchor
@@ -123,7 +124,7 @@ func NewCodedText(blocks Blocks) *CodedText {
 
 // SetBlocks shows other blocks from the first, with the caret at its beginning.
 func (w *CodedText) SetBlocks(blocks Blocks) {
-	w.blocks = blocks
+	w.blocks, w.lengths = blocks, nil
 	w.loaded = map[int]*codedBlock{}
 	w.anchor, w.sel, w.chosen, w.hovered = anchor{}, caretRange{}, markRef{}, markRef{}
 	w.first, w.last = -1, -1

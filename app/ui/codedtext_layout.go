@@ -19,15 +19,24 @@ type placedPiece struct {
 // keptBlocks is how many blocks stay loaded; those far from the screen go.
 const keptBlocks = 400
 
-// estimate forgets all heights and guesses them from the lengths.
+// estimate forgets all heights and guesses them from the lengths, for which
+// the blocks are asked once.
 func (w *CodedText) estimate() {
 	n := 0
 	if w.blocks != nil {
 		n = w.blocks.Len()
 	}
 	each := make([]float32, n)
-	for i := range each {
-		each[i] = w.geo.headHeight + w.geo.estimate(w.blocks.Length(i))
+	if w.geo.measure > 0 {
+		if w.lengths == nil {
+			w.lengths = make([]int, n)
+			for i := range w.lengths {
+				w.lengths[i] = w.blocks.Length(i)
+			}
+		}
+		for i := range each {
+			each[i] = w.geo.headHeight + w.geo.estimate(w.lengths[i])
+		}
 	}
 	w.heights = newHeights(each)
 }

@@ -23,7 +23,7 @@ type texts struct {
 }
 
 func (t *texts) Len() int         { return len(t.all) }
-func (t *texts) Length(i int) int { return utf8.RuneCountInString(t.all[i]) }
+func (t *texts) Length(i int) int { return len(t.all[i]) }
 func (t *texts) Block(i int) ui.Block {
 	if t.asked != nil {
 		t.asked[i]++
