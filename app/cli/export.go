@@ -77,31 +77,10 @@ func (p *project) export(ctx context.Context, path, what string, s selection) (l
 	case "excerpts":
 		document, err = report.ReadExcerpts(ctx, p, time.Now(), chosen)
 	default:
-		document, err = p.study(ctx, chosen)
+		document, err = report.ReadStudy(ctx, p, time.Now(), "", chosen)
 	}
 	if err != nil {
 		return lost, err
 	}
 	return lost, report.Export(ctx, path, document)
-}
-
-// study puts the whole report together.
-func (p *project) study(ctx context.Context, s report.Selection) (*report.Study, error) {
-	about, err := p.Project(ctx)
-	if err != nil {
-		return nil, err
-	}
-	study := &report.Study{Title: about.Name, Project: about.Name, Date: time.Now()}
-	themes, err := report.ReadThemes(ctx, p, "", s)
-	if err != nil {
-		return nil, err
-	}
-	study.Themes = append(study.Themes, themes)
-	if study.Items, err = report.ReadItems(ctx, p, s.Where...); err != nil {
-		return nil, err
-	}
-	if study.Book, err = report.ReadBook(ctx, p, study.Date, s); err != nil {
-		return nil, err
-	}
-	return study, nil
 }

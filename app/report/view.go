@@ -1,0 +1,222 @@
+// Package report is the Report screen: themes counted by attribute, the scaled
+// items, and the documents that they go out in.
+package report
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"concord/app/task"
+	"concord/app/ui"
+	"concord/coding"
+	"concord/coding/progress"
+	"concord/coding/report"
+)
+
+// Shell is what the screen needs of the window.
+type Shell interface {
+	Session() *coding.Session
+	Tasks() *task.Runner
+	Fail(err error, doing string)
+	Say(format string, args ...any)
+	ShowCode(id coding.CodeID)
+	SaveFile(suggested string, filter []string, then func(path string))
+}
+
+// Screen is the Report screen.
+type Screen struct {
+	shell  Shell
+	choice Choice
+	sheet  *Sheet
+	latest task.Latest[*Sheet]
+	page   *ui.Scrolled
+	themes *ui.DataTable
+	items  *ui.DataTable
+	by     *ui.SentenceChoice
+	what   *ui.SentenceChoice
+}
+
+// New makes the screen.
+func New(shell Shell) *Screen {
+	s := &Screen{shell: shell, page: ui.NewPage(ui.Space5, 1200)}
+	s.by = ui.NewSentenceChoice("", s.attributeOptions)
+	s.what = ui.NewSentenceChoice("", s.whatOptions)
+	s.themes = ui.NewDataTable(nil, func() int { return len(s.rows()) }, s.themeCell)
+	s.themes.OnActivate = func(row int) {
+		if row < len(s.rows()) && s.rows()[row].ID != "" {
+			s.shell.ShowCode(s.rows()[row].ID)
+		}
+	}
+	s.items = ui.NewDataTable(itemColumns(), func() int { return len(s.sheet.Items) }, s.itemCell)
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.page }
+
+// Shown counts anew.
+func (s *Screen) Shown() { s.load() }
+
+// Changed counts anew.
+func (s *Screen) Changed([]coding.Event) { s.load() }
+
+func (s *Screen) load() {
+	session, choice := s.shell.Session(), s.choice
+	s.latest.Start(s.shell.Tasks(), lang.L("Count themes"), func(ctx context.Context, _ *progress.Counter) (*Sheet, error) {
+		return Load(ctx, session, choice)
+	}, func(sheet *Sheet, err error) {
+		if err != nil {
+			s.shell.Fail(err, lang.L("count the themes"))
+			return
+		}
+		s.sheet = sheet
+		s.show()
+	})
+}
+
+// show builds the page.
+func (s *Screen) show() {
+	if s.sheet.Themes.All.Total.Sources == 0 {
+		s.page.SetContent(ui.NewEmptyState(lang.L("Nothing to report yet"),
+			lang.L("When comments are imported and coded, the themes are counted here."), nil))
+		return
+	}
+	s.what.SetText(s.whatWord())
+	s.by.SetText(s.byWord())
+	sentence := ui.NewSentence(ui.SizePage, ui.Words(lang.L("Who speaks of which theme, by")+" "), ui.Standing(s.by),
+		ui.Words(", "+lang.L("counting")+" "), ui.Standing(s.what), ui.Words("?"))
+	s.themes.SetColumns(s.themeColumns())
+	s.themes.Refresh()
+	s.items.Refresh()
+	things := []fyne.CanvasObject{
+		ui.NewColumn(ui.Space1, sentence, ui.NewMuted(lang.L("Each cell: comments, and the respondents who wrote them. A comment counts once, however often it was coded."))),
+		ui.NewTightCard(ui.NewSized(0, s.themes.NaturalHeight(), s.themes)),
+	}
+	if len(s.sheet.Items) > 0 {
+		things = append(things, ui.NewHeading(lang.L("The questionnaire")),
+			ui.NewTightCard(ui.NewSized(0, s.items.NaturalHeight(), s.items)),
+			ui.NewMuted(lang.L("Agreeing of those who answered, with a 95 % interval (Wilson 1927).")))
+	}
+	if pairs := s.pairs(); len(pairs) > 0 {
+		things = append(things, ui.NewHeading(lang.L("Codes that occur together, by comments")), ui.NewBarChart(pairs))
+	}
+	things = append(things, ui.NewRow(ui.Space2,
+		ui.NewMenuButton(lang.L("Export the report"), s.exportOptions), ui.NewMenuButton(lang.L("Export excerpts"), s.excerptOptions)))
+	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
+}
+
+func (s *Screen) byWord() string {
+	if s.sheet.Choice.Attribute == "" {
+		return lang.L("nothing, all together")
+	}
+	return s.sheet.Choice.Attribute
+}
+
+func (s *Screen) whatWord() string {
+	if s.sheet.Choice.Consensus {
+		return lang.L("the consensus")
+	}
+	return lang.L("what any coder marked")
+}
+
+func (s *Screen) attributeOptions() []ui.Option {
+	choose := func(name string) func() {
+		return func() { s.choice.Attribute = name; s.load() }
+	}
+	options := []ui.Option{{Text: lang.L("nothing, all together"), Chosen: s.choice.Attribute == "", OnChosen: choose("")}}
+	for _, a := range s.sheet.Attributes {
+		options = append(options, ui.Option{Text: a.Name, Chosen: s.choice.Attribute == a.Name, OnChosen: choose(a.Name)})
+	}
+	return options
+}
+
+func (s *Screen) whatOptions() []ui.Option {
+	choose := func(consensus bool) func() {
+		return func() { s.choice.Consensus = consensus; s.load() }
+	}
+	return []ui.Option{
+		{Text: lang.L("what any coder marked"), Chosen: !s.choice.Consensus, OnChosen: choose(false)},
+		{Text: lang.L("the consensus"), Chosen: s.choice.Consensus, Disabled: !s.sheet.HasConsensus, OnChosen: choose(true)},
+	}
+}
+
+func (s *Screen) exportOptions() []ui.Option {
+	return s.formats("report", func(ctx context.Context, session *coding.Session) (report.Document, error) {
+		return report.ReadStudy(ctx, session, time.Now(), s.choice.Attribute, s.sheet.Selection)
+	}, ".docx", ".html", ".xlsx", ".md")
+}
+
+func (s *Screen) excerptOptions() []ui.Option {
+	return s.formats("excerpts", func(ctx context.Context, session *coding.Session) (report.Document, error) {
+		return report.ReadExcerpts(ctx, session, time.Now(), s.sheet.Selection)
+	}, ".csv", ".xlsx", ".html", ".docx", ".md")
+}
+
+func (s *Screen) formats(name string, read func(context.Context, *coding.Session) (report.Document, error), endings ...string) []ui.Option {
+	words := map[string]string{
+		".docx": lang.L("Word"), ".html": lang.L("Web page"), ".xlsx": lang.L("Excel"), ".csv": "CSV", ".md": "Markdown",
+	}
+	var options []ui.Option
+	for _, ending := range endings {
+		options = append(options, ui.Option{Text: words[ending], OnChosen: func() {
+			s.shell.SaveFile(name+ending, []string{ending}, func(path string) { s.export(path, read) })
+		}})
+	}
+	return options
+}
+
+func (s *Screen) export(path string, read func(context.Context, *coding.Session) (report.Document, error)) {
+	session := s.shell.Session()
+	task.Start(s.shell.Tasks(), lang.L("Export {{.File}}", map[string]any{"File": filepath.Base(path)}), func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+		document, err := read(ctx, session)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, report.Export(ctx, path, document)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			s.shell.Fail(err, lang.L("write {{.File}}", map[string]any{"File": path}))
+			return
+		}
+		s.shell.Say("%s", lang.L("Wrote {{.File}}", map[string]any{"File": path}))
+	})
+}
+
+// Key, Rune and Shortcut: the tables do the rest when they have the focus.
+func (s *Screen) Key(*fyne.KeyEvent) bool { return false }
+
+// Rune uses no letter.
+func (s *Screen) Rune(rune) bool { return false }
+
+// Shortcut uses none.
+func (s *Screen) Shortcut(fyne.Shortcut) bool { return false }
+
+// Hints are the keys of the status strip.
+func (s *Screen) Hints() []ui.Hint { return []ui.Hint{{Key: "Enter", Does: lang.L("open the code")}} }
+
+// Commands are what can be done here by its name.
+func (s *Screen) Commands() []ui.Command {
+	return []ui.Command{
+		{Name: lang.L("Export the report as Word"), Do: func() { s.first(s.exportOptions) }},
+		{Name: lang.L("Export excerpts as CSV"), Do: func() { s.first(s.excerptOptions) }},
+	}
+}
+
+func (s *Screen) first(options func() []ui.Option) {
+	if s.sheet != nil {
+		options()[0].OnChosen()
+	}
+}
+
+// figures writes "12 (9)": comments, and respondents.
+func figures(c coding.Count) string {
+	if c.Sources == 0 {
+		return "·"
+	}
+	return fmt.Sprintf("%s (%s)", ui.Count(c.Sources), ui.Count(c.Cases))
+}

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"concord/coding"
+	"concord/coding/agreement"
+	"concord/coding/compare"
+	"concord/coding/report/paper"
+)
+
+// ReadStudy puts the whole report together: themes, divided by the attribute if
+// one is named, the scaled items, agreement where two coders finished something
+// that the reader may compare, and the codebook as an appendix.
+func ReadStudy(ctx context.Context, r coding.Reader, date time.Time, attribute string, s Selection) (*Study, error) {
+	project, err := r.Project(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the report: %w", err)
+	}
+	study := &Study{Project: project.Name, Date: date, Sample: project.Sample}
+	themes, err := ReadThemes(ctx, r, attribute, s)
+	if err != nil {
+		return nil, err
+	}
+	study.Themes = []*Themes{themes}
+	if study.Cooccurrence, err = ReadCooccurrence(ctx, r, s); err != nil {
+		return nil, err
+	}
+	if study.Items, err = ReadItems(ctx, r, s.Where...); err != nil {
+		return nil, err
+	}
+	table, err := readAgreement(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	if table != nil {
+		study.Agreement = []*paper.Table{table}
+	}
+	study.Book, err = ReadBook(ctx, r, date, s)
+	return study, err
+}
+
+// readAgreement is the table of coefficients per code; nil where nothing can be
+// compared, or the reader may not.
+func readAgreement(ctx context.Context, r coding.Reader) (*paper.Table, error) {
+	material, err := compare.Load(ctx, r, compare.Question{})
+	switch {
+	case errors.Is(err, coding.ErrForbidden), errors.Is(err, coding.ErrInvalid):
+		return nil, nil //nolint:nilnil // no table is an answer
+	case err != nil:
+		return nil, err
+	case len(material.Coders) < 2 || material.Finished() == 0:
+		return nil, nil //nolint:nilnil // as above
+	}
+	measures := []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.PercentAgreement, agreement.GwetAC1}
+	answer, err := material.Agreement(ctx, compare.Request{Measures: measures})
+	if err != nil {
+		return nil, err
+	}
+	return agreementTable(material, answer, len(measures)), nil
+}
+
+// agreementTable sets an answer of some measures a code, the headline first.
+func agreementTable(m *compare.Material, answer compare.Answer, measures int) *paper.Table {
+	where := "codings outside rounds"
+	if m.Round.ID != "" {
+		where = m.Round.Name
+	}
+	table := &paper.Table{
+		Caption: "Agreement in " + where,
+		Columns: []paper.Column{
+			{Head: "Code", Width: 30}, {Head: "α", Width: 8, Figures: true}, {Head: "95 % interval", Width: 14, Figures: true},
+			{Head: "% agreement", Width: 10, Figures: true}, {Head: "AC1", Width: 8, Figures: true},
+		},
+		Note: fmt.Sprintf("%d comments, %d finished by two coders or more. The unit is the comment; α is Krippendorff's (nominal), with an analytic interval. Where a number is missing, the ratings don't vary.",
+			answer.Units, answer.Pairable),
+	}
+	for at := 0; at+measures <= len(answer.Results); at += measures {
+		group := answer.Results[at : at+measures]
+		name := "Mean of the codes"
+		if code, ok := m.Book.Code(group[0].Code); ok {
+			name = code.Name
+		}
+		span := "–"
+		if group[0].Low.Known() {
+			span = group[0].Low.String() + " to " + group[0].High.String()
+		}
+		percent := "–"
+		if share, known := group[1].Value.Float64(); known {
+			percent = fmt.Sprintf("%.1f", 100*share)
+		}
+		table.Rows = append(table.Rows, paper.Row{
+			Strong: group[0].Code == "",
+			Cells:  []string{name, group[0].Value.String(), span, percent, group[2].Value.String()},
+		})
+	}
+	return table
+}
