@@ -22,7 +22,7 @@ func (b *Book) note() string {
 	version := ""
 	switch {
 	case b.Version > 0 && b.Changed:
-		version = fmt.Sprintf("codebook after version %d", b.Version)
+		version = fmt.Sprintf("codebook version %d with later changes", b.Version)
 	case b.Version > 0:
 		version = fmt.Sprintf("codebook version %d", b.Version)
 	}
@@ -47,13 +47,10 @@ func (b *Book) blocks(level int) []paper.Block {
 	}
 	for _, theme := range b.Themes {
 		blocks = append(blocks, paper.Heading{Level: level, Text: name(theme.Code)})
-		blocks = append(blocks, paper.Paragraph{Small: true, Text: strings.Join(reach(theme.Whole, b.All, sourceWords(b.Texts)), ", ")})
+		lead := len(theme.Entries) > 0
+		blocks = append(blocks, paper.Paragraph{Small: true, Lead: lead, Text: strings.Join(reach(theme.Whole, b.All, sourceWords(b.Texts)), ", ")})
 		for _, part := range rules(theme.Code) {
-			text := part.Text
-			if part.Label != "" {
-				text = part.Label + ". " + text
-			}
-			blocks = append(blocks, paper.Paragraph{Text: text})
+			blocks = append(blocks, paper.Paragraph{Label: part.Label, Text: part.Text, Lead: lead})
 		}
 		if quotes := quotes(theme.Examples); len(quotes) > 0 {
 			blocks = append(blocks, paper.Quotations{Quotes: quotes})

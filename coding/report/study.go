@@ -34,8 +34,12 @@ func (s *Study) Paper() paper.Paper {
 	if title == "" {
 		title = "Report"
 	}
-	note := sentence(s.Project, day(s.Date))
-	if s.Sample {
+	project := s.Project
+	if project == title {
+		project = ""
+	}
+	note := sentence(project, day(s.Date))
+	if s.Sample || s.Book != nil && s.Book.Sample {
 		note += " The data are invented."
 	}
 	p := paper.Paper{Title: title, Note: note, Author: s.Author, Date: s.Date}

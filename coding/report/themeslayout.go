@@ -15,6 +15,9 @@ const unknown = "not known"
 // table lays the themes out to be read. A cell has respondents, and in brackets
 // their comments; where the project has no respondents, comments alone.
 func (t *Themes) table() *paper.Table {
+	if t.Attribute == "" {
+		return t.plainTable()
+	}
 	w := sourceWords(t.Texts)
 	people := t.All.Total.Cases > 0
 	figure := func(c coding.Count) string {
@@ -23,10 +26,7 @@ func (t *Themes) table() *paper.Table {
 		}
 		return fmt.Sprint(c.Sources)
 	}
-	table := &paper.Table{Caption: "Themes and codes", Columns: []paper.Column{{Head: "Theme and code", Width: 40}}}
-	if t.Attribute != "" {
-		table.Caption += " by " + t.Attribute
-	}
+	table := &paper.Table{Caption: "Themes and codes by " + t.Attribute, Columns: []paper.Column{{Head: "Theme and code", Width: 40}}}
 	width := min(20, max(9, 60/(len(t.Values)+1)))
 	for _, v := range t.Values {
 		table.Columns = append(table.Columns, paper.Column{Head: head(v), Width: width, Figures: true})
@@ -48,6 +48,35 @@ func (t *Themes) table() *paper.Table {
 	if people {
 		table.Note = fmt.Sprintf("Respondents, and in brackets %s, in which the code occurs. A theme counts what lies under it, each respondent and %s once.", w.many, w.one)
 	}
+	return table
+}
+
+// plainTable lays out themes that nothing divides: a column for each thing counted.
+func (t *Themes) plainTable() *paper.Table {
+	w := sourceWords(t.Texts)
+	people := t.All.Total.Cases > 0
+	table := &paper.Table{
+		Caption: "Themes and codes",
+		Columns: []paper.Column{{Head: "Theme and code", Width: 52}},
+		Note:    fmt.Sprintf("A theme counts what lies under it, each %s once. An excerpt is counted for every coder who marked it.", w.one),
+	}
+	if people {
+		table.Columns = append(table.Columns, paper.Column{Head: "Respondents", Width: 19, Figures: true})
+	}
+	table.Columns = append(table.Columns, paper.Column{Head: w.head, Width: 15, Figures: true}, paper.Column{Head: "Excerpts", Width: 14, Figures: true})
+	add := func(name string, r ThemeRow, excerpts string) {
+		row := paper.Row{Cells: []string{name}, Level: r.Depth, Strong: r.Depth == 0}
+		if people {
+			row.Cells = append(row.Cells, fmt.Sprint(r.Total.Cases))
+		}
+		row.Cells = append(row.Cells, fmt.Sprint(r.Total.Sources), excerpts)
+		table.Rows = append(table.Rows, row)
+	}
+	for _, r := range t.Rows {
+		add(r.Code, r, fmt.Sprint(r.Total.Excerpts))
+	}
+	add("Any code", t.Any, fmt.Sprint(t.Any.Total.Excerpts))
+	add("In the study", t.All, "")
 	return table
 }
 

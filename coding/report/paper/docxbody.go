@@ -30,11 +30,14 @@ func documentPart(p *printer, paper Paper) {
 		case Heading:
 			p.print(paragraph("Heading"+strconv.Itoa(b.Level), "", run(b.Text, "")))
 		case Paragraph:
-			style := "Normal"
+			style, layout := "Normal", ""
 			if b.Small {
 				style = "Note"
 			}
-			p.print(paragraph(style, "", run(b.Text, "")))
+			if b.Lead {
+				layout = `<w:keepNext/>`
+			}
+			p.print(paragraph(style, layout, labelled(b.Label, b.Text)))
 		case *Table:
 			wordTable(p, b)
 		case Entries:
@@ -56,10 +59,19 @@ func paragraph(style, more, runs string) string {
 	return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + more + `</w:pPr>` + runs + "</w:p>\n"
 }
 
+// labelled is text behind a label in bold.
+func labelled(label, text string) string {
+	if label == "" {
+		return run(text, "")
+	}
+	return run(label+". ", bold) + run(text, "")
+}
+
+// quoteRuns is a quotation and who said it, whose name isn't broken at a hyphen.
 func quoteRuns(q Quote) string {
 	runs := run("“"+q.Text+"”", "")
 	if q.From != "" {
-		runs += run(" "+q.From, muted)
+		runs += strings.ReplaceAll(run(" "+q.From, muted), "-", `</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`)
 	}
 	return runs
 }
@@ -115,11 +127,7 @@ func wordEntries(p *printer, b Entries) {
 
 		var rules, quotes strings.Builder
 		for _, part := range e.Parts {
-			label := ""
-			if part.Label != "" {
-				label = run(part.Label+". ", bold)
-			}
-			rules.WriteString(paragraph("TableText", apart, label+run(part.Text, "")))
+			rules.WriteString(paragraph("TableText", apart, labelled(part.Label, part.Text)))
 		}
 		for _, q := range e.Quotes {
 			quotes.WriteString(paragraph("TableText", apart, quoteRuns(q)))

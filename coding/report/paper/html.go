@@ -34,7 +34,7 @@ func WriteHTML(ctx context.Context, w io.Writer, paper Paper) error {
 			if b.Small {
 				class = " class=\"small\""
 			}
-			p.print("<p", class, ">", html.EscapeString(b.Text), "</p>\n")
+			htmlParagraph(p, class, b.Label, b.Text)
 		case *Table:
 			htmlTable(p, b)
 		case Entries:
@@ -68,16 +68,20 @@ func htmlEntry(p *printer, e Entry) {
 	}
 	p.print("</div>\n<div>\n")
 	for _, part := range e.Parts {
-		p.print("<p>")
-		if part.Label != "" {
-			p.print("<span class=\"label\">", html.EscapeString(part.Label), ".</span> ")
-		}
-		p.print(html.EscapeString(part.Text), "</p>\n")
+		htmlParagraph(p, "", part.Label, part.Text)
 	}
 	for _, q := range e.Quotes {
 		htmlQuote(p, q, e.Color)
 	}
 	p.print("</div>\n</section>\n")
+}
+
+func htmlParagraph(p *printer, class, label, text string) {
+	p.print("<p", class, ">")
+	if label != "" {
+		p.print("<span class=\"label\">", html.EscapeString(label), ".</span> ")
+	}
+	p.print(html.EscapeString(text), "</p>\n")
 }
 
 func htmlQuote(p *printer, q Quote, color string) {

@@ -21,7 +21,7 @@ func WriteMarkdown(ctx context.Context, w io.Writer, paper Paper) error {
 		case Heading:
 			p.print("\n", strings.Repeat("#", b.Level+1), " ", inline(b.Text), "\n")
 		case Paragraph:
-			p.print("\n", lines(b.Text, ""), "\n")
+			markdownParagraph(p, b.Label, b.Text)
 		case *Table:
 			markdownTable(p, b)
 		case Entries:
@@ -47,15 +47,19 @@ func markdownEntry(p *printer, e Entry) {
 		p.print("\n*", inline(strings.Join(e.Facts, ", ")), "*\n")
 	}
 	for _, part := range e.Parts {
-		p.print("\n")
-		if part.Label != "" {
-			p.print("**", inline(part.Label), ".** ")
-		}
-		p.print(lines(part.Text, ""), "\n")
+		markdownParagraph(p, part.Label, part.Text)
 	}
 	for _, q := range e.Quotes {
 		markdownQuote(p, q)
 	}
+}
+
+func markdownParagraph(p *printer, label, text string) {
+	p.print("\n")
+	if label != "" {
+		p.print("**", inline(label), ".** ")
+	}
+	p.print(lines(text, ""), "\n")
 }
 
 func markdownQuote(p *printer, q Quote) {

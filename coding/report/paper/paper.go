@@ -24,9 +24,13 @@ type Heading struct {
 
 // Paragraph is running text. A line break in it is kept.
 type Paragraph struct {
-	Text string
+	// Label stands before the text and is set off from it.
+	Label string
+	Text  string
 	// Small is for what explains: notes under tables, counts under headings.
 	Small bool
+	// Lead keeps the paragraph on the page of what follows it.
+	Lead bool
 }
 
 // Table is a table of short texts and figures with a caption above it.
