@@ -33,5 +33,6 @@ func (s *Shell) Beat(look bool) {
 	s.trace.beat()
 	if look {
 		s.lookOutside()
+		s.keepSize()
 	}
 }

@@ -100,6 +100,7 @@ func (s *Shell) refreshFacts(events []coding.Event) {
 			return
 		}
 		p.facts = f
+		s.remember(p)
 		s.frame.refreshBars()
 	})
 }

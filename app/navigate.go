@@ -35,8 +35,12 @@ func (s *Shell) ShowSearch(query string) {
 	}
 }
 
-// ShowImport shows the import of a file in Library.
+// ShowImport shows the import of a file in Library; without a path it asks for one.
 func (s *Shell) ShowImport(path string) {
+	if path == "" {
+		s.askImport()
+		return
+	}
 	if screen, ok := s.goTo(atLibrary).(interface{ ShowImport(string) }); ok {
 		screen.ShowImport(path)
 	}

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"os"
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"concord/app/home"
@@ -84,6 +87,9 @@ func (s *Shell) SetAuthor(name string) { s.app.Preferences().SetString(keptAutho
 // applyTheme gives the window the theme that was chosen.
 func (s *Shell) applyTheme() {
 	mode := s.Mode()
+	if mode == ui.ModeAuto && runtime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
+		mode = ui.ModeLight // no desktop to ask: Fyne would say dark
+	}
 	switch {
 	case s.options.Dark:
 		mode = ui.ModeDark
@@ -102,11 +108,13 @@ func (s *Shell) firstSize() fyne.Size {
 	return fyne.NewSize(float32(kept.FloatWithFallback(keptWidth, 1440)), float32(kept.FloatWithFallback(keptHeight, 900)))
 }
 
-// keepSize remembers the window's size.
+// keepSize remembers the window's size, where it has changed.
 func (s *Shell) keepSize() {
 	size := s.window.Content().Size()
-	s.app.Preferences().SetFloat(keptWidth, float64(size.Width))
-	s.app.Preferences().SetFloat(keptHeight, float64(size.Height))
+	if size != s.firstSize() && s.options.Size.IsZero() {
+		s.app.Preferences().SetFloat(keptWidth, float64(size.Width))
+		s.app.Preferences().SetFloat(keptHeight, float64(size.Height))
+	}
 }
 
 // Recent are the projects that were open on this machine, the last one first.

@@ -15,7 +15,7 @@ import (
 
 // Render draws every screen of a project as a PNG into dir, with Fyne's
 // software renderer and without a display, and returns the files in the order
-// of the rail, Home first.
+// of the rail, Home last.
 func Render(ctx context.Context, path, dir string, o Options) ([]string, error) {
 	if err := translate(""); err != nil {
 		return nil, err
@@ -27,8 +27,6 @@ func Render(ctx context.Context, path, dir string, o Options) ([]string, error) 
 	o.Light = !o.Dark
 	s := New(test.NewApp(), o)
 	r := &renderer{ctx: ctx, shell: s, dir: dir}
-	s.Drain()
-	r.draw(atHome)
 	p, err := openProject(ctx, path, s.mint)
 	if err != nil {
 		return nil, fmt.Errorf("open %q: %w", path, err)
@@ -40,6 +38,9 @@ func Render(ctx context.Context, path, dir string, o Options) ([]string, error) 
 		s.Drain()
 		r.draw(room.id)
 	}
+	s.CloseProject()
+	s.Drain()
+	r.draw(atHome)
 	s.Close()
 	return r.files, r.err
 }
@@ -61,6 +62,12 @@ func (r *renderer) draw(id placeID) {
 	if r.err != nil {
 		return
 	}
+	// A window lays out anew what has grown; the software driver does so only
+	// when its size changes.
+	size := r.shell.window.Canvas().Size()
+	r.shell.window.Resize(size.SubtractWidthHeight(40, 40))
+	r.shell.window.Resize(size)
+	r.shell.Drain()
 	name := filepath.Join(r.dir, string(id)+".png")
 	file, err := os.Create(name)
 	if err != nil {

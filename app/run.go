@@ -26,10 +26,6 @@ func Run(ctx context.Context, path string, o Options) error {
 	o.Tasks = task.ForWindow()
 	s := New(a, o)
 	s.window.SetMaster()
-	s.window.SetCloseIntercept(func() {
-		s.keepSize()
-		s.window.Close()
-	})
 	a.Lifecycle().SetOnEnteredForeground(s.lookOutside)
 
 	ctx, stop := context.WithCancel(ctx)

@@ -4,7 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"concord/app/adjudicate"
+	"concord/app/find"
 	"concord/app/history"
+	"concord/app/reader"
+	"concord/app/reliability"
 	"concord/app/settings"
 	"concord/app/ui"
 	"concord/coding"
@@ -63,6 +67,10 @@ type room struct {
 // Ctrl+1 to Ctrl+8.
 func rooms() []room {
 	return []room{
+		{id: atRead, icon: ui.IconRead, word: lang.L("Read & code"), make: func(s *Shell) Screen { return reader.New(s) }},
+		{id: atSearch, icon: ui.IconSearch, word: lang.L("Search"), make: func(s *Shell) Screen { return find.New(s) }},
+		{id: atAgreement, icon: ui.IconAgreement, word: lang.L("Agreement"), make: func(s *Shell) Screen { return reliability.New(s) }},
+		{id: atResolve, icon: ui.IconResolve, word: lang.L("Resolve"), make: func(s *Shell) Screen { return adjudicate.New(s) }},
 		{id: atHistory, icon: ui.IconHistory, word: lang.L("History"), make: func(s *Shell) Screen { return history.New(s) }},
 		{id: atSettings, icon: ui.IconSettings, word: lang.L("Settings"), foot: true, make: func(s *Shell) Screen { return settings.New(s) }},
 	}

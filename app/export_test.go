@@ -1,0 +1,28 @@
+package app
+
+// What tests of the models reach through this door.
+var (
+	Matching     = matching
+	PresentRound = presentRound
+	WithEnding   = withEnding
+	FileName     = fileName
+	KeyWords     = keyWords
+)
+
+// PlaceNames are the names that listPlaces lists.
+func PlaceNames(typed string, endings ...string) []string {
+	var names []string
+	for _, p := range listPlaces(typed, endings) {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// Words are an error as people read it.
+func Words(err error) (what, remedy string) {
+	t := worded(err, "do it")
+	if t == nil {
+		return "", ""
+	}
+	return t.What, t.Remedy
+}
