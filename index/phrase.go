@@ -66,7 +66,8 @@ func (v *view) rarestFirst(ctx context.Context, slots [][]string) ([]int, error)
 func (v *view) spots(ctx context.Context, terms []string) ([]spot, error) {
 	var spots []spot
 	for _, term := range terms {
-		err := v.postings(ctx, term, true, func(doc uint32, p *bleve.TermFieldDoc) {
+		grow := func(n int) { spots = slices.Grow(spots, n) }
+		err := v.postings(ctx, term, true, grow, func(doc uint32, p *bleve.TermFieldDoc) {
 			spots = appendSpots(spots, doc, p)
 		})
 		if err != nil {

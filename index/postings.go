@@ -34,12 +34,17 @@ func (v *view) reader(ctx context.Context, term string, spots bool) (bleve.TermF
 
 // postings streams the documents that a term stands in, in bleve's order. With
 // spots, they carry the term's places.
-func (v *view) postings(ctx context.Context, term string, spots bool, each func(doc uint32, p *bleve.TermFieldDoc)) error {
+//
+// begin, if not nil, is told beforehand how many they are.
+func (v *view) postings(ctx context.Context, term string, spots bool, begin func(n int), each func(doc uint32, p *bleve.TermFieldDoc)) error {
 	r, err := v.reader(ctx, term, spots)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = r.Close() }()
+	if begin != nil {
+		begin(int(r.Count()))
+	}
 	var p bleve.TermFieldDoc
 	for n := 1; ; n++ {
 		found, err := r.Next(p.Reset())
@@ -96,7 +101,7 @@ func (v *view) spotsIn(ctx context.Context, term string, docs []uint32, spots []
 // spotsAmong does the same by going through all documents of the term.
 func (v *view) spotsAmong(ctx context.Context, term string, docs []uint32, spots []spot) ([]spot, error) {
 	i := 0
-	err := v.postings(ctx, term, true, func(doc uint32, p *bleve.TermFieldDoc) {
+	err := v.postings(ctx, term, true, nil, func(doc uint32, p *bleve.TermFieldDoc) {
 		for i < len(docs) && docs[i] < doc {
 			i++
 		}

@@ -32,9 +32,11 @@ func (s *search) choose(found set, n int, page Page) []ranked {
 	if limit == 0 {
 		return nil
 	}
+	scores := s.weigh()
+	defer s.view.putBack(scores, s.texts)
 	// A heap whose top is the worst of the best.
-	for place, score := range s.scores(found) {
-		r := ranked{place, score}
+	for place := range found.all {
+		r := ranked{place, scores[place]}
 		switch {
 		case len(chosen) < limit:
 			chosen = append(chosen, r)
@@ -80,19 +82,18 @@ const (
 	lengthBias = 0.75
 )
 
-// scores weighs each source found by BM25 (Robertson & Zaragoza 2009, equation
+// weigh gives each source its BM25 weight (Robertson & Zaragoza 2009, equation
 // 3.15), summed over the words and phrases of the query. The terms of a family
 // are one word; the usual length of a text is taken from those found.
-func (s *search) scores(found set) func(yield func(uint32, float32) bool) {
-	scores := make([]float32, len(s.view.ids))
+func (s *search) weigh() []float32 {
+	scores := s.view.borrow()
 	for _, t := range s.texts {
 		idf := math.Log(1 + (float64(s.view.size-t.sources)+0.5)/(float64(t.sources)+0.5))
-		var words, n float64
+		words := 0.0
 		for _, p := range t.postings {
 			words += wordsOf(p.norm)
-			n++
 		}
-		usual := max(1, words/max(1, n))
+		usual := max(1, words/max(1, float64(len(t.postings))))
 		for _, p := range t.postings {
 			f := float64(p.freq)
 			length := 1 - lengthBias + lengthBias*wordsOf(p.norm)/usual
@@ -103,13 +104,28 @@ func (s *search) scores(found set) func(yield func(uint32, float32) bool) {
 			scores[s.view.placeOf[m.doc]] += float32(idf)
 		}
 	}
-	return func(yield func(uint32, float32) bool) {
-		for place := range found.all {
-			if !yield(place, scores[place]) {
-				return
-			}
+	return scores
+}
+
+// borrow gives a zero for each place; putBack makes zeros again of those that
+// the texts changed, which are few as a rule.
+func (v *view) borrow() []float32 {
+	if scores, ok := v.scratch.Get().(*[]float32); ok {
+		return *scores
+	}
+	return make([]float32, len(v.ids))
+}
+
+func (v *view) putBack(scores []float32, texts []*textPart) {
+	for _, t := range texts {
+		for _, p := range t.postings {
+			scores[p.place] = 0
+		}
+		for _, m := range t.matches {
+			scores[v.placeOf[m.doc]] = 0
 		}
 	}
+	v.scratch.Put(&scores)
 }
 
 // wordsOf is the number of words of a text by bleve's norm.

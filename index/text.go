@@ -71,7 +71,13 @@ func (t *textPart) findWord(s *search) (set, error) {
 	var present []string
 	for i, term := range t.slots[0] {
 		before := len(t.postings)
-		err := s.view.postings(s.ctx, term, t.spotted, func(doc uint32, p *bleve.TermFieldDoc) {
+		grow := func(n int) {
+			t.postings = slices.Grow(t.postings, n)
+			if t.spotted {
+				t.spots = slices.Grow(t.spots, n)
+			}
+		}
+		err := s.view.postings(s.ctx, term, t.spotted, grow, func(doc uint32, p *bleve.TermFieldDoc) {
 			place := s.view.placeOf[doc]
 			found.add(place)
 			t.postings = append(t.postings, posting{
@@ -112,27 +118,31 @@ func (t *textPart) count(v *view, in set) int {
 	return n
 }
 
-// collect gives each span of the part in the sources given.
-func (t *textPart) collect(s *search, in set, each func(place uint32, span coding.Span)) error {
-	in = t.reasons(in)
-	spots := t.spots
+// ordered reports whether the spans of a source come in order.
+func (t *textPart) ordered() bool { return len(t.slots) > 1 || len(t.slots[0]) == 1 }
+
+// locate finds the spots of a word in the sources given, unless all were found
+// before.
+func (t *textPart) locate(s *search, in set) (err error) {
 	if len(t.slots) == 1 && !t.spotted {
-		var err error
-		if spots, err = t.spotsIn(s, in); err != nil {
-			return err
-		}
+		t.spots, err = t.spotsIn(s, t.reasons(in))
 	}
-	for _, p := range spots {
-		if place := s.view.placeOf[p.doc]; in.has(place) {
-			each(place, coding.Span{Start: int(p.start), End: int(p.end)})
+	return err
+}
+
+// each gives the spans that were located in the sources given.
+func (t *textPart) each(v *view, in set, give func(place uint32, span coding.Span)) {
+	in = t.reasons(in)
+	for _, p := range t.spots {
+		if place := v.placeOf[p.doc]; in.has(place) {
+			give(place, coding.Span{Start: int(p.start), End: int(p.end)})
 		}
 	}
 	for _, m := range t.matches {
-		if place := s.view.placeOf[m.doc]; in.has(place) {
-			each(place, coding.Span{Start: int(m.start), End: int(m.end)})
+		if place := v.placeOf[m.doc]; in.has(place) {
+			give(place, coding.Span{Start: int(m.start), End: int(m.end)})
 		}
 	}
-	return nil
 }
 
 // spotsIn reads the spots of the terms in the sources given, and of no others.

@@ -3,6 +3,7 @@ package index
 import (
 	"fmt"
 	"strconv"
+	"sync"
 	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -28,6 +29,7 @@ type view struct {
 	size    int               // how many those are
 	byID    lazy[map[coding.SourceID]uint32]
 	terms   dictionary
+	scratch sync.Pool
 }
 
 // segment is what is known of the documents of one of bleve's segments, which
