@@ -115,3 +115,10 @@ func (r *Runner) end(t *Task, done func()) {
 	r.running = slices.DeleteFunc(r.running, func(other *Task) bool { return other == t })
 	r.idle.Broadcast()
 }
+
+// Another returns a new runner for the same UI goroutine.
+func (r *Runner) Another() *Runner {
+	other := New(r.ui)
+	other.queue = r.queue
+	return other
+}
