@@ -11,6 +11,8 @@ type geometry struct {
 	left, measure float32
 	// margin is where the stripes begin; right is where everything ends.
 	margin, right float32
+	// nameHeight is how far names in the margin stand apart.
+	nameHeight float32
 	// named is false where the margin is too narrow for names.
 	named bool
 	// headTop is the room above a heading, headHeight both together.
@@ -43,7 +45,7 @@ func geometryFor(size fyne.Size, l look) geometry {
 	}
 	g.right = min(g.right, g.margin+320*scale)
 	g.headTop, g.headHeight = 10*scale, 10*scale+25*scale
-	g.paragraphGap = 4 * scale
+	g.paragraphGap, g.nameHeight = 4*scale, 17*scale
 	g.bandTop, g.bandFoot, g.step = 2*scale, g.leading-3.5*scale, 3*scale
 	return g
 }

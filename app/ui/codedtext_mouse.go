@@ -177,12 +177,26 @@ func (w *CodedText) startAutoscroll() {
 		if beyond > 0 {
 			beyond = max(0, beyond-w.geo.height)
 		}
-		if w.mouse.pressed && beyond != 0 {
+		if w.mouse.pressed && beyond != 0 && w.more(beyond > 0) {
 			w.scrollBy(beyond * 0.3)
 			w.follow()
 		}
 	}}
 	w.mouse.autoscroll.Start()
+}
+
+// more reports whether the block of the selection goes on below the screen, or
+// above it: a drag scrolls no further than its block.
+func (w *CodedText) more(below bool) bool {
+	if len(w.placed) == 0 {
+		return false
+	}
+	first, last := w.placed[0], w.placed[len(w.placed)-1]
+	if below {
+		end := last.y + w.heightOf(last.block, last.piece)
+		return w.sel.block > last.block || w.sel.block == last.block && (end > w.geo.height || last.piece < len(w.load(last.block).pieces)-1)
+	}
+	return w.sel.block < first.block || w.sel.block == first.block && (first.y < 0 || first.piece > 0)
 }
 
 // stopAutoscroll ends it.

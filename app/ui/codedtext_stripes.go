@@ -15,7 +15,6 @@ const (
 	stripeWidth float32 = 3
 	stripeStep  float32 = 6
 	stripeLanes         = 4
-	nameHeight  float32 = 17
 )
 
 // stripe is a mark's bar in the margin and its name.
@@ -88,12 +87,12 @@ func (s *stripes) arrange(g *geometry) (lanes int) {
 		}
 		feet[st.lane] = st.foot
 		lanes = max(lanes, st.lane+1)
-		st.name = max(st.top+(g.leading-nameHeight)/2-2, free)
-		if st.top < 0 && st.foot > nameHeight {
+		st.name = max(st.top+(g.leading-g.nameHeight)/2-2, free)
+		if st.top < 0 && st.foot > g.nameHeight {
 			st.name = max(2, free)
 		}
 		st.nameShown = g.named && st.name < g.height
-		free = st.name + nameHeight
+		free = st.name + g.nameHeight
 	}
 	return lanes
 }
@@ -140,12 +139,12 @@ func (v *codedView) drawName(st *stripe, x float32, ink color.Color, lifted bool
 		}
 		f.style.Bold = lifted
 		if st.lane > 0 || st.name > st.foot {
-			v.rect(layerLine, ink, x+1, st.name+(nameHeight-7)/2+1, 7, 7, 2)
+			v.rect(layerLine, ink, x+1, st.name+(g.nameHeight-7)/2+1, 7, 7, 2)
 		}
 	}
 	x += 12
 	key := textKey{block: st.ref.block, piece: -1, mark: st.ref.id}
-	v.text(key, ellipsis(words, f, g.right-x), f, letters, x, st.name+(nameHeight-f.height())/2)
+	v.text(key, ellipsis(words, f, g.right-x), f, letters, x, st.name+(g.nameHeight-f.height())/2)
 }
 
 // selectedWords are the note on the selection.
@@ -176,7 +175,7 @@ func (w *CodedText) stripeAt(pos fyne.Position) (markRef, bool) {
 	for i := range w.view.stripes.all {
 		st := &w.view.stripes.all[i]
 		names := pos.X > w.geo.margin+stripeStep && st.nameShown
-		if st.mark != nil && names && pos.Y >= st.name && pos.Y < st.name+nameHeight {
+		if st.mark != nil && names && pos.Y >= st.name && pos.Y < st.name+w.geo.nameHeight {
 			return st.ref, true
 		}
 	}

@@ -33,7 +33,7 @@ func (t *CodeTree) nameFont(row CodeRow) font {
 
 // nameWidth is how wide a code's name may be.
 func (t *CodeTree) nameWidth(row CodeRow, width float32) float32 {
-	return max(40, width-float32(row.Depth)*codeIndent-18-codeFigures)
+	return max(40, width-float32(row.Depth)*codeIndent-18-codeFigures*lookOf(t).scale())
 }
 
 // codeRowView draws one code.
@@ -85,7 +85,8 @@ func (r *codeRowRenderer) Layout(size fyne.Size) {
 	middle := top + block/2
 	cap, figures := r.key.MinSize(), r.count.MinSize()
 	place(r.key, size.Width-6-cap.Width, middle-cap.Height/2, cap.Width, cap.Height)
-	place(r.count, size.Width-codeFigures, middle-figures.Height/2, codeFigures-32, figures.Height)
+	scale := lookOf(r.tree).scale()
+	place(r.count, size.Width-codeFigures*scale, middle-figures.Height/2, (codeFigures-32)*scale, figures.Height)
 }
 
 // MinSize is small: the list gives the height.

@@ -65,6 +65,7 @@ type lanesRenderer struct {
 	objects []fyne.CanvasObject
 	width   float32
 	height  float32
+	scale   float32
 }
 
 // Layout draws anew where the width has changed.
@@ -89,16 +90,17 @@ func (r *lanesRenderer) Refresh() {
 	r.width, r.objects = s.Size().Width, nil
 	f := font{l.size(SizeReading), fyne.TextStyle{}}
 	leading := l.size(SizeLeading)
+	r.scale = l.scale()
 	var y float32
-	for _, ln := range wrap(s.text, max(120, r.width-laneMargin), f.width) {
+	for _, ln := range wrap(s.text, max(120, r.width-laneMargin*r.scale), f.width) {
 		line := coding.Span{Start: ln.start, End: ln.end}
 		r.words(l, f, line, y+(leading-f.height())/2)
 		y += leading
 		if s.marked(line) {
 			for i, lane := range s.lanes {
-				r.lane(l, f, line, lane, y+float32(i)*(laneHeight+1))
+				r.lane(l, f, line, lane, y+float32(i)*(laneHeight*r.scale+1))
 			}
-			y += float32(len(s.lanes))*(laneHeight+1) + laneGap
+			y += float32(len(s.lanes))*(laneHeight*r.scale+1) + laneGap
 		}
 	}
 	r.height = y
@@ -124,7 +126,7 @@ func (r *lanesRenderer) x(f font, line coding.Span, at int) float32 {
 	if at == line.End {
 		before = trimRight(before)
 	}
-	return laneMargin + f.width(before)
+	return laneMargin*r.scale + f.width(before)
 }
 
 // words draws a line's text: the focus in ink, the rest grey.
@@ -144,7 +146,7 @@ func (r *lanesRenderer) words(l look, f font, line coding.Span, y float32) {
 			ink = ColorText
 		}
 		t := &canvas.Text{Text: text, TextSize: f.size, Color: l.color(ink)}
-		place(t, laneMargin+f.width(string(r.lanes.text[line.Start:cuts[i-1]])), y, f.width(text), f.height())
+		place(t, laneMargin*r.scale+f.width(string(r.lanes.text[line.Start:cuts[i-1]])), y, f.width(text), f.height())
 		r.objects = append(r.objects, t)
 	}
 }
@@ -153,7 +155,7 @@ func (r *lanesRenderer) words(l look, f font, line coding.Span, y float32) {
 func (r *lanesRenderer) lane(l look, f font, line coding.Span, lane Lane, y float32) {
 	small := font{l.size(SizeRail), fyne.TextStyle{Bold: true}}
 	who := &canvas.Text{Text: lane.Who, TextSize: small.size, TextStyle: small.style, Color: CodeColorHex(lane.Hex, l.dark())}
-	place(who, 0, y+(laneHeight-small.height())/2, laneMargin, small.height())
+	place(who, 0, y+(laneHeight*r.scale-small.height())/2, laneMargin*r.scale, small.height())
 	r.objects = append(r.objects, who)
 	for _, bar := range lane.Spans {
 		part := bar.Span.Intersect(line)
@@ -163,16 +165,16 @@ func (r *lanesRenderer) lane(l look, f font, line coding.Span, lane Lane, y floa
 		ink := CodeColorHex(bar.Hex, l.dark())
 		from, to := r.x(f, line, part.Start), r.x(f, line, part.End)
 		body := canvas.NewRectangle(withAlpha(ink, 0.45))
-		place(body, from, y+1, to-from, laneHeight-2)
+		place(body, from, y+1, to-from, laneHeight*r.scale-2)
 		r.objects = append(r.objects, body)
 		if part.Start == bar.Span.Start {
 			edge := canvas.NewRectangle(ink)
-			place(edge, from, y+1, 3, laneHeight-2)
+			place(edge, from, y+1, 3, laneHeight*r.scale-2)
 			r.objects = append(r.objects, edge)
 		}
 		if part.End == bar.Span.End {
 			edge := canvas.NewRectangle(ink)
-			place(edge, to-3, y+1, 3, laneHeight-2)
+			place(edge, to-3, y+1, 3, laneHeight*r.scale-2)
 			r.objects = append(r.objects, edge)
 		}
 	}

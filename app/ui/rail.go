@@ -73,7 +73,13 @@ func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, b)
 	}
 	height := func() float32 { return 42 + 14*lookOf(r).scale() }
-	least := func() fyne.Size { return fyne.NewSize(RailWidth, height()*float32(len(r.items))+20) }
+	least := func() fyne.Size {
+		width := RailWidth
+		for _, b := range r.items {
+			width = max(width, b.MinSize().Width+Space4)
+		}
+		return fyne.NewSize(width, height()*float32(len(r.items))+20)
+	}
 	arrange := func(size fyne.Size) {
 		place(ground, 0, 0, size.Width, size.Height)
 		place(edge, size.Width-1, 0, 1, size.Height)

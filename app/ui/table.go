@@ -8,7 +8,7 @@ import (
 // Column is one column of a table.
 type Column struct {
 	Title string
-	// Width is the least width; Share is its part of the width that is left
+	// Width is the least width at normal text size; Share is its part of the width that is left
 	// over, 0 for none.
 	Width, Share float32
 	// Right aligns figures to the right.
@@ -178,10 +178,12 @@ func (t *DataTable) spread(width float32) []float32 {
 		least += c.Width
 		shares += c.Share
 	}
-	rest := max(0, width-least-2*tableInset-tableInset*float32(len(t.columns)-1))
+	room := width - 2*tableInset - tableInset*float32(len(t.columns)-1)
+	grow := max(1, min(lookOf(t).scale(), room/max(1, least)))
+	rest := max(0, room-least*grow)
 	t.widths, t.widthsFor = make([]float32, len(t.columns)), width
 	for i, c := range t.columns {
-		t.widths[i] = c.Width
+		t.widths[i] = c.Width * grow
 		if shares > 0 {
 			t.widths[i] += rest * c.Share / shares
 		}

@@ -63,13 +63,17 @@ func (t *Trend) build(size fyne.Size) []fyne.CanvasObject {
 	}
 	axis := canvas.NewRectangle(l.color(ColorLine))
 	add(axis, left, foot, size.Width-left, 1)
+	captionShift := float32(0) // captions that would touch move apart
+	if len(t.Thresholds) == 2 {
+		captionShift = max(0, (f.height()-y(t.Thresholds[0])+y(t.Thresholds[1]))/2)
+	}
 	for i, threshold := range t.Thresholds {
 		for x := left; x < size.Width-2; x += 6 {
 			add(canvas.NewRectangle(l.color(ColorMuted)), x, y(threshold), 2, 1)
 		}
 		if i < len(t.Captions) {
 			caption := &canvas.Text{Text: t.Captions[i], TextSize: f.size, Color: l.color(ColorMuted)}
-			add(caption, 0, y(threshold)-f.height()/2, left, f.height())
+			add(caption, 0, y(threshold)-f.height()/2+captionShift*float32(1-2*i), left, f.height())
 		}
 	}
 	step := (size.Width - left) / float32(max(1, len(t.points)))
