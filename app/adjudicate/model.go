@@ -23,7 +23,8 @@ type Queue struct {
 // Item is one disagreement with what its line in the queue says.
 type Item struct {
 	compare.Disagreement
-	Name    string // of the source
+	// Name is the respondent's, or the source's where it has no case.
+	Name    string
 	Snippet string
 	Codes   []coding.Code
 }
@@ -96,11 +97,21 @@ func comparable(ctx context.Context, r coding.Reader) ([]coding.Round, error) {
 
 func read(ctx context.Context, r coding.Reader, ids []coding.SourceID) (names, texts map[coding.SourceID]string, err error) {
 	names, texts = map[coding.SourceID]string{}, map[coding.SourceID]string{}
+	cases := map[coding.CaseID]string{}
+	for c, err := range r.Cases(ctx) {
+		if err != nil {
+			return nil, nil, err
+		}
+		cases[c.ID] = c.Name
+	}
 	for s, err := range r.Sources(ctx, coding.SourceFilter{IDs: ids}) {
 		if err != nil {
 			return nil, nil, err
 		}
 		names[s.ID] = s.Name
+		if len(s.Cases) > 0 {
+			names[s.ID] = cases[s.Cases[0]]
+		}
 	}
 	for t, err := range r.Texts(ctx, coding.SourceFilter{IDs: ids}) {
 		if err != nil {

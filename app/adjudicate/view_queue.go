@@ -25,10 +25,12 @@ type queuePanel struct {
 	code   *ui.Pill
 	unsure *ui.Pill
 	list   *widget.List
+	top    fyne.CanvasObject
+	pills  *fyne.Container
 }
 
 func newQueuePanel(s *Screen) *queuePanel {
-	p := &queuePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted), done: ui.NewProgressLine(0)}
+	p := &queuePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted).Right(), done: ui.NewProgressLine(0)}
 	p.round = ui.NewMenuPill("", p.roundOptions)
 	p.open = ui.NewPill(lang.L("Open"), func() { p.set(func(f *Filter) { f.Open = !f.Open }) })
 	p.kind = ui.NewMenuPill(lang.L("All kinds"), p.kindOptions)
@@ -44,12 +46,13 @@ func newQueuePanel(s *Screen) *queuePanel {
 			s.open(i)
 		}
 	}
-	top := ui.NewInset(ui.PanelInset, ui.NewColumn(ui.Space2,
-		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Disagreements")), ui.NewSpace(0, 0), p.count),
+	p.pills = ui.NewFlow(ui.Space1, ui.Space1, p.open, p.unsure, p.kind, p.code, p.round)
+	p.top = ui.NewInset(ui.PanelInset, ui.NewColumn(ui.Space2,
+		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Disagreements")), p.count),
 		p.done,
-		ui.NewFlow(ui.Space1, ui.Space1, p.open, p.unsure, p.kind, p.code, p.round),
+		p.pills,
 	))
-	p.object = ui.NewDock(top, nil, nil, nil, p.list)
+	p.object = ui.NewDock(p.top, nil, nil, nil, p.list)
 	return p
 }
 
@@ -85,6 +88,9 @@ func (p *queuePanel) refresh() {
 		round = lang.L("open coding")
 	}
 	p.round.SetText(round + " ▾")
+	p.pills.Refresh()
+	p.top.Refresh()
+	p.object.Refresh()
 	p.list.UnselectAll()
 	p.list.Refresh()
 }

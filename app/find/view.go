@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -73,7 +74,7 @@ func New(shell Shell) *Screen {
 	s.table.OnSort = s.sort
 	s.table.OnRune = func(r rune) { s.Rune(r) }
 	s.makeFoot()
-	s.middle = ui.NewDock(nil, nil, nil, nil, ui.NewSpace(0, 0))
+	s.middle = container.NewStack()
 	s.side = ui.NewPanel(ui.Space3)
 	top := ui.NewColumn(ui.Space2, ui.NewStretchRow(ui.Space3, 0, s.entry, s.save), s.hint)
 	s.whole = ui.NewDock(nil, nil, nil, ui.NewSidePanel(280, false, s.side),

@@ -301,6 +301,19 @@ func (s *Sheet) Below() []string {
 	return names
 }
 
+// Remarks are the warnings, those about too few units gathered into the names
+// of the codes that they are about.
+func (s *Sheet) Remarks() (few []string, rest []Warning) {
+	for _, w := range s.Warnings {
+		if w.Kind == agreement.FewUnits {
+			few = append(few, w.Code)
+			continue
+		}
+		rest = append(rest, w)
+	}
+	return few, rest
+}
+
 // Reached reports whether the headline's lower bound is at the threshold or above.
 func (s *Sheet) Reached() bool {
 	low, known := s.Overall.Low.Float64()

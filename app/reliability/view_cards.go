@@ -91,7 +91,7 @@ func (s *Screen) verdict() fyne.CanvasObject {
 	if s.sheet.ThresholdSet {
 		title = lang.L("Against what you set before the round")
 	}
-	low := map[string]any{"Low": number(s.sheet.Overall.Low), "Threshold": threshold(s.sheet.Threshold)}
+	low := map[string]any{"Low": exact(s.sheet.Overall.Low), "Threshold": threshold(s.sheet.Threshold)}
 	things := []fyne.CanvasObject{ui.NewHeading(title)}
 	line := func(chip string, tone ui.Tone, words string) {
 		things = append(things, ui.NewStretchRow(ui.Space2, 1, ui.NewChip(chip, tone), ui.NewText(words, ui.SizeWork, ui.ColorText).Wrapped()))
@@ -104,13 +104,19 @@ func (s *Screen) verdict() fyne.CanvasObject {
 	if below := s.sheet.Below(); len(below) > 0 {
 		line(lang.L("look"), ui.ToneLook, lang.N("{{.N}} codes are below it: {{.Names}}.", len(below), map[string]any{"N": len(below), "Names": some(below)}))
 	}
-	for i, w := range s.sheet.Warnings {
+	few, rest := s.sheet.Remarks()
+	if len(few) > 0 {
+		things = append(things, ui.NewMuted(lang.N("{{.N}} codes are too rare in these comments to be sure of an α of .800: {{.Names}}.", len(few), map[string]any{"N": len(few), "Names": some(few)})))
+	}
+	for i, w := range rest {
 		const shown = 2
 		if i == shown {
-			things = append(things, ui.NewLink(lang.L("and {{.N}} more remarks", map[string]any{"N": len(s.sheet.Warnings) - shown}), s.explain))
 			break
 		}
 		things = append(things, ui.NewMuted(w.Code+": "+w.Text+"."))
+	}
+	if len(s.sheet.Warnings) > 0 {
+		things = append(things, ui.NewLink(lang.L("All remarks"), s.explain))
 	}
 	return ui.NewCard(ui.NewColumn(ui.Space2, things...))
 }

@@ -30,6 +30,15 @@ func figure(v float64) string {
 // threshold writes a threshold with the digits that it is known by.
 func threshold(v float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0") }
 
+// exact writes a coefficient with the three digits that thresholds have.
+func exact(n agreement.Number) string {
+	v, known := n.Float64()
+	if !known {
+		return "–"
+	}
+	return threshold(v)
+}
+
 func percent(n agreement.Number, digits int) string {
 	v, known := n.Float64()
 	if !known {
