@@ -72,8 +72,11 @@ func agreementTable(m *compare.Material, answer compare.Answer, measures int) *p
 	table := &paper.Table{
 		Caption: "Agreement in " + where,
 		Columns: []paper.Column{
-			{Head: "Code", Width: 30}, {Head: "α", Width: 8, Figures: true}, {Head: "95 % interval", Width: 14, Figures: true},
-			{Head: "% agreement", Width: 10, Figures: true}, {Head: "AC1", Width: 8, Figures: true},
+			{Head: "Code", Width: 30},
+			{Head: "α", Width: 8, Figures: true},
+			{Head: "95 % interval", Width: 14, Figures: true},
+			{Head: "% agreement", Width: 10, Figures: true},
+			{Head: "AC1", Width: 8, Figures: true},
 		},
 		Note: fmt.Sprintf("%d comments, %d finished by two coders or more. The unit is the comment; α is Krippendorff's (nominal), with an analytic interval. Where a number is missing, the ratings don't vary.",
 			answer.Units, answer.Pairable),

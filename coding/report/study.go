@@ -69,7 +69,7 @@ func (s *Study) Paper() paper.Paper {
 		}
 	}
 	if s.Book != nil {
-		add(paper.Heading{Level: 1, Text: "Appendix: codebook"})
+		add(paper.Heading{Level: 1, Text: "Appendix: codebook", NewPage: true})
 		if note := s.Book.note(); note != "" {
 			add(paper.Paragraph{Small: true, Text: note})
 		}

@@ -12,6 +12,9 @@ const (
 	textWidth             = pageWidth - 2*pageMargin
 )
 
+// shortTable is how many rows are kept together on one page.
+const shortTable = 24
+
 const (
 	bold  = `<w:b/><w:bCs/>`
 	muted = `<w:color w:val="646A72"/>`
@@ -28,7 +31,11 @@ func documentPart(p *printer, paper Paper) {
 	for _, b := range paper.Blocks {
 		switch b := b.(type) {
 		case Heading:
-			p.print(paragraph("Heading"+strconv.Itoa(b.Level), "", run(b.Text, "")))
+			layout := ""
+			if b.NewPage {
+				layout = `<w:pageBreakBefore/>`
+			}
+			p.print(paragraph("Heading"+strconv.Itoa(b.Level), layout, run(b.Text, "")))
 		case Paragraph:
 			style, layout := "Normal", ""
 			if b.Small {
@@ -85,13 +92,18 @@ func wordTable(p *printer, t *Table) {
 		shares[i], heads[i] = c.Width, paragraph("TableHead", flush(c), run(c.Head, ""))
 	}
 	widths := startTable(p, shares, heads)
-	for _, row := range t.Rows {
+	for n, row := range t.Rows {
 		p.print(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		together := ""
+		if len(t.Rows) <= shortTable && n < len(t.Rows)-1 {
+			together = `<w:keepNext/>`
+		}
 		for i, cell := range row.Cells {
 			layout, look := flush(t.Columns[i]), ""
 			if i == 0 && row.Level > 0 {
 				layout = `<w:ind w:left="` + strconv.Itoa(200*row.Level) + `"/>` + layout
 			}
+			layout = together + layout
 			if row.Strong {
 				look = bold
 			}

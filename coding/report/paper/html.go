@@ -27,8 +27,11 @@ func WriteHTML(ctx context.Context, w io.Writer, paper Paper) error {
 	for _, b := range paper.Blocks {
 		switch b := b.(type) {
 		case Heading:
-			tag := "h" + strconv.Itoa(b.Level+1)
-			p.print("<", tag, ">", html.EscapeString(b.Text), "</", tag, ">\n")
+			tag, class := "h"+strconv.Itoa(b.Level+1), ""
+			if b.NewPage {
+				class = " class=\"new\""
+			}
+			p.print("<", tag, class, ">", html.EscapeString(b.Text), "</", tag, ">\n")
 		case Paragraph:
 			class := ""
 			if b.Small {

@@ -20,6 +20,8 @@ type Block interface{ block() }
 type Heading struct {
 	Level int
 	Text  string
+	// NewPage begins it on a page of its own, where there are pages.
+	NewPage bool
 }
 
 // Paragraph is running text. A line break in it is kept.
