@@ -44,7 +44,7 @@ func newCodedBlock(b Block) *codedBlock {
 			part = text[:end+1]
 		}
 		text = text[len(part):]
-		for len(part) > 0 {
+		for part != "" {
 			head := headOf(part)
 			n := utf8.RuneCountInString(head)
 			c.pieces = append(c.pieces, piece{start: at, end: at + n, text: head})

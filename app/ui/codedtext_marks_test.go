@@ -15,6 +15,7 @@ import (
 
 // marked shows the ward's text with two overlapping marks.
 func marked(t testing.TB) (*ui.CodedText, *texts) {
+	t.Helper()
 	w, blocks, _ := reader(t, "first", ward)
 	blocks.marks[1] = []ui.Mark{
 		{ID: "wide", Name: "Safe space", Hex: ui.CodeHex(0), Span: coding.Span{Start: 0, End: 44}},

@@ -109,7 +109,7 @@ func TestEveryLineIsReachedOnceByScrollingDown(t *testing.T) {
 	found := map[string]bool{}
 	for range 400 {
 		for line := range seen(w) {
-			for _, word := range strings.Fields(line) {
+			for word := range strings.FieldsSeq(line) {
 				found[word] = true
 			}
 		}

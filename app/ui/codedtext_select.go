@@ -133,7 +133,7 @@ func (w *CodedText) drag(at int) {
 	if b == nil {
 		return
 	}
-	whole := coding.Span{Start: at, End: at}
+	var whole coding.Span
 	switch w.sel.unit {
 	case unitWord:
 		whole = b.word(at)

@@ -1,7 +1,9 @@
 package ui
 
-import "fyne.io/fyne/v2"
-import "fyne.io/fyne/v2/container"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 // column stacks objects over its whole width. Unlike Fyne's own box it gives
 // each object the width first and asks for the height then, so that wrapped

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -157,7 +156,7 @@ func (r *tableRowRenderer) drawText(l look, cell Cell, t *canvas.Text, column Co
 	if column.Right {
 		t.Alignment = fyne.TextAlignTrailing
 	}
-	var ink color.Color = l.color(ColorText)
+	ink := l.color(ColorText)
 	switch {
 	case cell.Tone != ToneNeutral:
 		ink = l.color(cell.Tone.ink())
