@@ -30,7 +30,11 @@ func (s *Session) Apply(ctx context.Context, code Code, round RoundID, excerpts 
 			Coding{ID: NewID[CodingID](s.mint), Excerpt: e, Code: code.ID, Coder: s.Viewer(), Round: round, At: s.mint.Now()})
 	}
 	if changes := difference(was, own); len(changes) > 0 {
-		if err := s.Make(ctx, fmt.Sprintf("code “%s”", code.Name), changes...); err != nil {
+		label := fmt.Sprintf("code “%s”", code.Name)
+		if len(excerpts) > 1 {
+			label += " on " + counted(len(excerpts), "excerpt")
+		}
+		if err := s.Make(ctx, label, changes...); err != nil {
 			return nil, fmt.Errorf("apply %q: %w", code.Name, err)
 		}
 	}

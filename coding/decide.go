@@ -17,5 +17,14 @@ func (s *Session) Decide(ctx context.Context, d Decision) (Decision, error) {
 		}
 	}
 	d.ID = NewID[DecisionID](s.mint)
-	return d, s.Make(ctx, "decide a disagreement", append(changes, Add(d))...)
+	return d, s.Make(ctx, "decide a disagreement: "+brief(d), append(changes, Add(d))...)
+}
+
+// brief is what a decision's step is called by: the verdict, and why.
+func brief(d Decision) string {
+	verdict := map[Verdict]string{KeepOne: "keep one coder's", KeepBoth: "keep both", KeepNone: "keep none", KeepElse: "keep something else"}[d.Verdict]
+	if d.Reason == "" {
+		return verdict
+	}
+	return verdict + ", “" + d.Reason + "”"
 }
