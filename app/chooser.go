@@ -48,6 +48,7 @@ func (s *Shell) choose(title, yes, path string, c *chooser) {
 	}
 	c.lines = newChoices()
 	c.wrong = ui.NewText("", ui.SizeExplain, ui.ColorLook).Wrapped()
+	c.wrong.Hide()
 	c.path = newField("", c.key)
 	c.path.OnChanged = c.list
 	about := ""
@@ -90,10 +91,13 @@ func (c *chooser) list(typed string) {
 		lines = append(lines, line)
 	}
 	c.lines.set(lines)
-	if c.saving || isFile(typed) {
+	switch {
+	case c.saving || isFile(typed):
 		c.lines.choose(-1)
+	case len(lines) > 1 && strings.HasPrefix(lines[0].words, ".."):
+		c.lines.choose(1)
 	}
-	c.wrong.SetText("")
+	c.tell("")
 	if c.box.open() {
 		c.box.fit()
 	}
@@ -131,8 +135,14 @@ func (c *chooser) accept(path string) {
 
 // warn says what stands in the way.
 func (c *chooser) warn(words string) {
-	c.wrong.SetText(words)
+	c.tell(words)
 	c.box.fit()
+}
+
+// tell puts words under the list, or takes them away.
+func (c *chooser) tell(words string) {
+	c.wrong.Hidden = words == ""
+	c.wrong.SetText(words)
 }
 
 // isFile reports whether a path is an existing file.

@@ -69,11 +69,13 @@ func (s *Shell) Ask(title, text, yes string, then func()) {
 // wrong, and empty closes it.
 func (s *Shell) form(title, about, yes string, rows []formRow, do func() string) {
 	wrong := ui.NewText("", ui.SizeExplain, ui.ColorBad).Wrapped()
+	wrong.Hide()
 	column := ui.NewColumn(ui.Space2, ui.NewText(title, ui.SizePage, ui.ColorText).Bold().Wrapped(), ui.NewMuted(about), ui.NewSpace(0, ui.Space1))
 	var box *floating
 	try := func() {
 		wrong.SetText(do())
-		if wrong.Text == "" {
+		wrong.Hidden = wrong.Text == ""
+		if wrong.Hidden {
 			if s.asked == box {
 				s.closeFloating()
 			}

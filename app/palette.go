@@ -26,7 +26,8 @@ func (s *Shell) showPalette(searching bool) {
 	}
 	entry.OnChanged = fill
 	fill("")
-	box = s.float(ui.NewColumn(ui.Space2, entry, lines.box), 620, ui.TopBarHeight+ui.Space2, entry, nil)
+	top := s.app.Driver().AbsolutePositionForObject(s.frame.centre).Y + ui.Space2
+	box = s.float(ui.NewColumn(ui.Space2, entry, lines.box), 620, top, entry, nil)
 }
 
 // paletteLines are the lines for what was typed.
@@ -59,6 +60,13 @@ func (s *Shell) commands() []ui.Command {
 	var all []ui.Command
 	if screen := s.current(); screen != nil {
 		all = append(all, screen.Commands()...)
+	}
+	if s.project != nil {
+		for _, o := range append(s.roundOptions(), s.coderOptions()...) {
+			if !o.Disabled && !o.Chosen {
+				all = append(all, ui.Command{Name: o.Text, Do: o.OnChosen})
+			}
+		}
 	}
 	for _, column := range s.menu.main.Items {
 		for _, line := range column.Items {

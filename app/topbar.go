@@ -80,9 +80,9 @@ func roundWords(f Facts) string {
 func (s *Shell) coderOptions() []ui.Option {
 	var options []ui.Option
 	for _, c := range s.project.coders {
-		words := c.Name
+		words := lang.L("Code as {{.Name}}", map[string]any{"Name": c.Name})
 		if c.Supervisor {
-			words = lang.L("{{.Name}}, supervisor", map[string]any{"Name": c.Name})
+			words = lang.L("Work as {{.Name}}, supervisor", map[string]any{"Name": c.Name})
 		}
 		options = append(options, ui.Option{Text: words, Chosen: c.ID == s.project.me.ID, OnChosen: func() { s.SwitchTo(c) }})
 	}
