@@ -54,8 +54,8 @@ func (db *DB) check(ctx context.Context) (problems []Problem, err error) {
 }
 
 const (
-	selectAllTexts = `SELECT no, hash, length, body FROM texts ORDER BY no`
-	selectLengths  = `SELECT no, hash, length FROM texts ORDER BY no`
+	selectAllTexts = `SELECT t.no, h.hash, t.length, t.body FROM text_hashes h JOIN texts t ON t.no = h.text`
+	selectLengths  = `SELECT t.no, h.hash, t.length FROM text_hashes h JOIN texts t ON t.no = h.text ORDER BY h.hash`
 	selectLog      = `SELECT seq, kind, payload FROM events ORDER BY seq`
 )
 
@@ -137,19 +137,23 @@ func (w *write) copyTexts(from *sql.Tx) error {
 		return err
 	}
 	defer rows.Close()
-	var lot [][]any
+	var texts, hashes [][]any
 	for rows.Next() {
 		var no, length int64
 		var hash string
 		if err := rows.Scan(&no, &hash, &length); err != nil {
 			return err
 		}
-		lot = append(lot, []any{no, hash, length, ""})
+		texts = append(texts, []any{no, length, ""})
+		hashes = append(hashes, []any{hash, no})
 	}
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	_, err = w.insert("texts", []string{"no", "hash", "length", "body"}, lot)
+	if _, err := w.insert("texts", []string{"no", "length", "body"}, texts); err != nil {
+		return err
+	}
+	_, err = w.insert("text_hashes", []string{"hash", "text"}, hashes)
 	return err
 }
 
@@ -157,7 +161,7 @@ func (w *write) copyTexts(from *sql.Tx) error {
 func stateTables() [][2]string {
 	return [][2]string{
 		{"projects", "1"}, {"coders", "1"}, {"attributes", "1"}, {"cases", "1"},
-		{"sources", "1"}, {"source_cases", "1, 2"}, {"codes", "1"}, {"versions", "1"},
+		{"questions", "1"}, {"sources", "1"}, {"source_cases", "1, 2"}, {"codes", "1"}, {"versions", "1"},
 		{"rounds", "1"}, {"round_coders", "1, 2"}, {"round_sources", "1, 2"},
 		{"codings", "1, 2, 3, 4"}, {"dones", "1, 2, 3"}, {"memos", "1"}, {"decisions", "1"}, {"searches", "1"},
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	selectRespondents = `SELECT no, respondent FROM sources WHERE respondent IS NOT NULL`
-	selectMembers     = `SELECT source, member FROM source_cases`
+	selectSpeakers = `SELECT no, respondent FROM sources WHERE respondent IS NOT NULL`
+	selectMembers  = `SELECT source, member FROM source_cases`
 )
 
 // Counts are the numbers of excerpts, sources and cases under each code that has any.
@@ -85,7 +85,7 @@ func (t *tally) add(r *codingRow, cases map[int][]int) {
 // casesOf are the cases of each source, by their numbers.
 func casesOf(ctx context.Context, tx *sql.Tx) (map[int][]int, error) {
 	cases := map[int][]int{}
-	for _, statement := range []string{selectRespondents, selectMembers} {
+	for _, statement := range []string{selectSpeakers, selectMembers} {
 		rows, err := tx.QueryContext(ctx, statement)
 		if err != nil {
 			return nil, err

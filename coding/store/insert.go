@@ -1,31 +1,53 @@
 package store
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
 
-// So many rows go into a table with one statement: more gain nothing.
-const rowsAtOnce = 50
+// So many rows, or bytes of text, go into a table with one statement: more
+// gain nothing and are all in memory at once.
+const (
+	rowsAtOnce  = 50
+	bytesAtOnce = 1 << 20
+)
 
 // insert puts rows into a table and leaves out those that clash with what is
 // there. It gives the rows of each lot of which some were left out.
 func (w *write) insert(table string, columns []string, rows [][]any) (clashed [][]any, err error) {
-	for lot := range slices.Chunk(rows, rowsAtOnce) {
-		args := make([]any, 0, len(lot)*len(columns))
-		for _, row := range lot {
+	args := make([]any, 0, min(len(rows), rowsAtOnce)*len(columns))
+	for len(rows) > 0 {
+		n := lot(rows)
+		args = args[:0]
+		for _, row := range rows[:n] {
 			args = append(args, row...)
 		}
-		n, err := w.exec(insertion(table, columns, len(lot)), args...)
+		in, err := w.exec(insertion(table, columns, n), args...)
 		if err != nil {
 			return nil, err
 		}
-		if n < int64(len(lot)) {
-			clashed = append(clashed, lot...)
+		if in < int64(n) {
+			clashed = append(clashed, rows[:n]...)
 		}
+		rows = rows[n:]
 	}
 	return clashed, nil
+}
+
+// lot is how many of the rows go into the next statement: one at least.
+func lot(rows [][]any) int {
+	size := 0
+	for i, row := range rows[:min(len(rows), rowsAtOnce)] {
+		for _, value := range row {
+			if text, ok := value.(string); ok {
+				size += len(text)
+			}
+		}
+		if size > bytesAtOnce {
+			return max(1, i)
+		}
+	}
+	return min(len(rows), rowsAtOnce)
 }
 
 // insertion is the statement that puts n rows into a table.

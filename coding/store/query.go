@@ -125,31 +125,43 @@ func all[T coding.Noun](ctx context.Context, v *view, table string) ([]T, error)
 // decoded reads nouns from a query that gives their bodies.
 func decoded[T coding.Noun](ctx context.Context, v *view, q *query) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		var none T
-		rows, err := q.rows(ctx, v.db.reader)
+		var body sql.RawBytes
+		each(ctx, v, q, []any{&body}, func() (noun T, err error) {
+			if err := json.Unmarshal(body, &noun); err != nil {
+				return noun, refuse(coding.ErrDamaged, "a noun can't be read: %w", err)
+			}
+			return noun, nil
+		}, yield)
+	}
+}
+
+// each runs a query, and for each row scanned yields what made makes of it.
+func each[T any](
+	ctx context.Context, v *view, q *query, into []any, made func() (T, error), yield func(T, error) bool,
+) {
+	var none T
+	rows, err := q.rows(ctx, v.db.reader)
+	if err != nil {
+		yield(none, v.db.fail(ctx, err))
+		return
+	}
+	defer rows.Close()
+	for rows.Next() {
+		err := rows.Scan(into...)
+		var one T
+		if err == nil {
+			one, err = made()
+		}
 		if err != nil {
 			yield(none, v.db.fail(ctx, err))
 			return
 		}
-		defer rows.Close()
-		var body sql.RawBytes
-		for rows.Next() {
-			var noun T
-			if err := rows.Scan(&body); err != nil {
-				yield(none, v.db.fail(ctx, err))
-				return
-			}
-			if err := json.Unmarshal(body, &noun); err != nil {
-				yield(none, refuse(coding.ErrDamaged, "a noun can't be read: %w", err))
-				return
-			}
-			if !yield(noun, nil) {
-				return
-			}
+		if !yield(one, nil) {
+			return
 		}
-		if err := rows.Err(); err != nil {
-			yield(none, v.db.fail(ctx, err))
-		}
+	}
+	if err := rows.Err(); err != nil {
+		yield(none, v.db.fail(ctx, err))
 	}
 }
 

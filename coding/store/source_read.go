@@ -3,15 +3,19 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"iter"
 
 	"concord/coding"
 )
 
 const (
-	selectCases   = `SELECT c.body FROM cases c WHERE c.body IS NOT NULL`
-	selectSources = `SELECT s.body FROM sources s WHERE s.body IS NOT NULL`
-	selectTexts   = `SELECT s.id, t.body FROM sources s JOIN texts t ON t.no = s.text WHERE s.body IS NOT NULL`
+	selectCases   = `SELECT c.id, c.called, c.body FROM cases c WHERE c.body IS NOT NULL`
+	selectSources = `SELECT s.id, s.called, s.kind, COALESCE(q.asked, ''), COALESCE(c.id, ''),
+		s.hash, s.length, s.words, s.body, s.no
+		FROM sources s LEFT JOIN questions q ON q.no = s.question LEFT JOIN cases c ON c.no = s.respondent
+		WHERE s.body IS NOT NULL`
+	selectTexts = `SELECT s.id, t.body FROM sources s JOIN texts t ON t.no = s.text WHERE s.body IS NOT NULL`
 
 	// inRound is the condition that a source is assigned in a round.
 	inRound = `s.no IN (SELECT a.source FROM round_sources a JOIN rounds r ON r.no = a.round
@@ -33,7 +37,11 @@ func (v *view) Cases(ctx context.Context, ids ...coding.CaseID) iter.Seq2[coding
 			q.in("c.no", sorted(found))
 		}
 		q.text.WriteString(` ORDER BY c.no`)
-		decoded[coding.Case](ctx, v, q)(yield)
+		var c coding.Case
+		var body sql.RawBytes
+		each(ctx, v, q, []any{&c.ID, &c.Name, &body}, func() (coding.Case, error) {
+			return c, fillCase(&c, body)
+		}, yield)
 	}
 }
 
@@ -45,38 +53,76 @@ func (v *view) Sources(ctx context.Context, f coding.SourceFilter) iter.Seq2[cod
 			yield(coding.Source{}, err)
 			return
 		}
-		decoded[coding.Source](ctx, v, q)(yield)
+		var s coding.Source
+		var body sql.RawBytes
+		var no int64
+		each(ctx, v, q, append(sourceColumns(&s, &body), &no), func() (coding.Source, error) {
+			err := fillSource(&s, body)
+			return s, err
+		}, yield)
 	}
+}
+
+// rest is what the body of a case or a source holds: what has no column.
+type rest struct {
+	Cases  []coding.CaseID `json:"cases,omitempty"`
+	Values coding.Values   `json:"values,omitempty"`
+}
+
+// nothing is the body of a noun that has all in columns.
+const nothing = "{}"
+
+func unpack(body []byte, what string) (r rest, err error) {
+	if string(body) == nothing {
+		return r, nil
+	}
+	if err := json.Unmarshal(body, &r); err != nil {
+		return r, refuse(coding.ErrDamaged, "%s can't be read: %w", what, err)
+	}
+	return r, nil
+}
+
+func fillCase(c *coding.Case, body []byte) error {
+	r, err := unpack(body, "a case")
+	c.Values = r.Values
+	return err
+}
+
+// sourceColumns are where selectSources puts a source. The first of its cases
+// is put in a list of one, which fillSource completes.
+func sourceColumns[B any](s *coding.Source, body *B) []any {
+	return []any{&s.ID, &s.Name, &s.Kind, &s.Question, (*respondent)(&s.Cases), &s.Text, &s.Length, &s.Words, body}
+}
+
+// respondent scans the first case of a source; empty is none.
+type respondent []coding.CaseID
+
+// Scan takes the identity of the case.
+func (r *respondent) Scan(value any) error {
+	*r = nil
+	if id, ok := value.(string); ok && id != "" {
+		*r = respondent{coding.CaseID(id)}
+	}
+	return nil
+}
+
+func fillSource(s *coding.Source, body []byte) error {
+	r, err := unpack(body, "a source")
+	s.Cases = append(s.Cases, r.Cases...)
+	s.Values = r.Values
+	return err
 }
 
 // Texts are those of the sources, in the same order.
 func (v *view) Texts(ctx context.Context, f coding.SourceFilter) iter.Seq2[coding.Text, error] {
 	return func(yield func(coding.Text, error) bool) {
 		q := newQuery(selectTexts)
-		err := v.sources(ctx, q, f)
-		if err != nil {
+		if err := v.sources(ctx, q, f); err != nil {
 			yield(coding.Text{}, err)
 			return
 		}
-		rows, err := q.rows(ctx, v.db.reader)
-		if err != nil {
-			yield(coding.Text{}, v.db.fail(ctx, err))
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var text coding.Text
-			if err := rows.Scan(&text.Source, &text.Body); err != nil {
-				yield(coding.Text{}, v.db.fail(ctx, err))
-				return
-			}
-			if !yield(text, nil) {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(coding.Text{}, v.db.fail(ctx, err))
-		}
+		var text coding.Text
+		each(ctx, v, q, []any{&text.Source, &text.Body}, func() (coding.Text, error) { return text, nil }, yield)
 	}
 }
 

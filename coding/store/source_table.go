@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 
 	"concord/coding"
 )
@@ -22,13 +23,71 @@ func cases() table[coding.Case] {
 	return table[coding.Case]{
 		name:   "cases",
 		called: func(c coding.Case) string { return c.Name },
+		rest:   func(c coding.Case) any { return rest{Values: c.Values} },
+		load: func(w *write, key string) (c coding.Case, no int64, ok bool, err error) {
+			var body []byte
+			ok, err = w.one(selectCase, []any{key}, &no, &c.ID, &c.Name, &body)
+			if ok {
+				err = fillCase(&c, body)
+			}
+			return c, no, ok, err
+		},
 		values: func(w *write, c coding.Case) ([]any, error) { return nil, w.known(c.Values) },
+		allowed: func(w *write, was, now *coding.Case) error {
+			if now == nil {
+				return w.silent(*was)
+			}
+			return nil
+		},
 		uses: []use{
-			{rows: `sources x WHERE x.respondent = $1 AND x.body IS NOT NULL`, words: "sources"},
 			{rows: `source_cases x WHERE x.member = $1`, words: "sources"},
 			memoUse(),
 		},
 	}
+}
+
+const (
+	selectCase        = `SELECT no, id, called, body FROM cases WHERE id = $1 AND body IS NOT NULL`
+	selectRespondents = `SELECT respondent, COUNT(*) FROM sources
+		WHERE respondent IS NOT NULL AND body IS NOT NULL GROUP BY respondent`
+)
+
+// silent checks that no source speaks for a case first of all. What is asked of
+// one case is mostly asked of many, so all are learnt at once.
+func (w *write) silent(c coding.Case) error {
+	if w.respondents == nil {
+		w.respondents = map[int64]int{}
+		rows, err := w.tx.QueryContext(w.ctx, selectRespondents)
+		if err != nil {
+			return err
+		}
+		for rows.Next() {
+			var no int64
+			var sources int
+			if err := rows.Scan(&no, &sources); err != nil {
+				return closing(rows, err)
+			}
+			w.respondents[no] = sources
+		}
+		if err := closing(rows, rows.Err()); err != nil {
+			return err
+		}
+	}
+	no, err := w.number("cases", string(c.ID))
+	if err == nil && w.respondents[no] > 0 {
+		err = refuse(coding.ErrConflict, "%s is still in use by %d sources", named(c), w.respondents[no])
+	}
+	return err
+}
+
+// speaks keeps count of the sources that speak for a case, where that is counted.
+func (w *write) speaks(s *coding.Source, more int) error {
+	if w.respondents == nil || s == nil || len(s.Cases) == 0 {
+		return nil
+	}
+	no, err := w.number("cases", string(s.Cases[0]))
+	w.respondents[no] += more
+	return err
 }
 
 // memoUse finds the memos about a noun.
@@ -49,10 +108,21 @@ func (w *write) known(values coding.Values) error {
 func sources() table[coding.Source] {
 	return table[coding.Source]{
 		name:    "sources",
-		columns: []string{"kind", "length", "text", "respondent"},
+		columns: []string{"kind", "question", "hash", "text", "length", "words", "respondent"},
 		stamped: true,
 		called:  func(s coding.Source) string { return s.Name },
-		values:  sourceValues,
+		rest: func(s coding.Source) any {
+			return rest{Cases: s.Cases[min(len(s.Cases), 1):], Values: s.Values}
+		},
+		load: func(w *write, key string) (s coding.Source, no int64, ok bool, err error) {
+			var body []byte
+			ok, err = w.one(selectSources+` AND s.id = $1`, []any{key}, append(sourceColumns(&s, &body), &no)...)
+			if ok {
+				err = fillSource(&s, body)
+			}
+			return s, no, ok, err
+		},
+		values: sourceValues,
 		allowed: func(w *write, was, now *coding.Source) error {
 			if now == nil {
 				return w.uncited(*was)
@@ -82,6 +152,10 @@ func sourceValues(w *write, s coding.Source) ([]any, error) {
 	if err := w.known(s.Values); err != nil {
 		return nil, err
 	}
+	question, err := w.question(s.Question)
+	if err != nil {
+		return nil, err
+	}
 	var respondent any
 	for i, id := range s.Cases {
 		no, err := w.number("cases", string(id))
@@ -92,7 +166,39 @@ func sourceValues(w *write, s coding.Source) ([]any, error) {
 			respondent = no
 		}
 	}
-	return []any{string(s.Kind), int64(s.Length), text, respondent}, nil
+	return []any{
+		string(s.Kind), question, string(s.Text), text, int64(s.Length), int64(s.Words), respondent,
+	}, nil
+}
+
+const (
+	selectQuestion = `SELECT no FROM questions WHERE asked = $1`
+	insertQuestion = `INSERT INTO questions (no, asked) VALUES ($1, $2)`
+)
+
+// question gives the number of what a comment answers; nil where it answers nothing.
+func (w *write) question(asked string) (any, error) {
+	if asked == "" {
+		return nil, nil
+	}
+	if no := w.numbers["questions"][asked]; no != 0 {
+		return no, nil
+	}
+	var no int64
+	found, err := w.one(selectQuestion, []any{asked}, &no)
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		if no, err = w.fresh("questions"); err != nil {
+			return nil, err
+		}
+		if _, err := w.exec(insertQuestion, no, asked); err != nil {
+			return nil, err
+		}
+	}
+	w.learn("questions", asked, no)
+	return no, nil
 }
 
 const (
@@ -102,6 +208,9 @@ const (
 
 // followMembers keeps the cases of a source beyond the first.
 func followMembers(w *write, no int64, was, now *coding.Source) error {
+	if err := errors.Join(w.speaks(was, -1), w.speaks(now, 1)); err != nil {
+		return err
+	}
 	if was != nil && len(was.Cases) > 1 {
 		if _, err := w.exec(deleteMembers, no); err != nil {
 			return err

@@ -22,8 +22,12 @@ type table[T coding.Noun] struct {
 	// are put there one after another.
 	singly bool
 
-	// trim takes from a noun what isn't kept in its body.
+	// trim takes from a noun what the project keeps elsewhere.
 	trim func(T) T
+	// rest is what stands in the body where that isn't the whole noun, and load
+	// puts such a noun together again.
+	rest func(T) any
+	load func(w *write, key string) (noun T, no int64, ok bool, err error)
 	// called is what no other noun of the table may be called; empty says nothing.
 	called func(T) string
 	// values are those of the columns.
@@ -52,6 +56,9 @@ func (t table[T]) plain(noun T) T {
 }
 
 func (t table[T]) find(w *write, key string) (noun T, no int64, ok bool, err error) {
+	if t.load != nil {
+		return t.load(w, key)
+	}
 	var body []byte
 	ok, err = w.one(fmt.Sprintf(selectBody, t.name), []any{key}, &no, &body)
 	if !ok || err != nil {
@@ -200,11 +207,15 @@ func (t table[T]) row(w *write, noun T, body []byte) ([]any, error) {
 	if t.called != nil {
 		row[0] = t.called(noun)
 	}
-	if t.trim != nil {
-		var err error
-		if body, err = json.Marshal(t.trim(noun)); err != nil {
-			return nil, err
-		}
+	var err error
+	switch {
+	case t.rest != nil:
+		body, err = json.Marshal(t.rest(noun))
+	case t.trim != nil:
+		body, err = json.Marshal(t.trim(noun))
+	}
+	if err != nil {
+		return nil, err
 	}
 	row[1] = string(body)
 	if t.values == nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,11 +15,11 @@ type text struct {
 	length int
 }
 
-const selectText = `SELECT no, length FROM texts WHERE hash = $1`
+const selectText = `SELECT t.no, t.length FROM text_hashes h JOIN texts t ON t.no = h.text WHERE h.hash = $1`
 
 // keep stores the texts that a step brings, each once.
 func (w *write) keep(bodies []string) error {
-	var rows [][]any
+	var rows, hashes [][]any
 	for i, body := range bodies {
 		if err := proper(body); err != nil {
 			return fmt.Errorf("text %d of the step: %w", i+1, err)
@@ -33,14 +34,43 @@ func (w *write) keep(bodies []string) error {
 		}
 		length := coding.Length(body)
 		w.texts[hash] = text{no: no, length: length}
-		rows = append(rows, []any{no, string(hash), int64(length), body})
+		rows = append(rows, []any{no, int64(length), body})
+		hashes = append(hashes, []any{string(hash), no})
 	}
-	clashed, err := w.insert("texts", []string{"no", "hash", "length", "body"}, rows)
-	for _, row := range clashed {
-		delete(w.texts, coding.TextHash(row[1].(string))) // looked up when it is needed
+	// In their order they are put into the table one behind another.
+	slices.SortFunc(hashes, func(a, b []any) int { return strings.Compare(a[0].(string), b[0].(string)) })
+	clashed, err := w.insert("text_hashes", []string{"hash", "text"}, hashes)
+	if err != nil {
+		return err
 	}
-	delete(w.next, "texts")
+	known, err := w.knownTexts(clashed)
+	if err != nil {
+		return err
+	}
+	if len(known) > 0 {
+		delete(w.next, "texts") // some numbers aren't taken
+		rows = slices.DeleteFunc(rows, func(row []any) bool { return known[row[0].(int64)] })
+	}
+	_, err = w.insert("texts", []string{"no", "length", "body"}, rows)
 	return err
+}
+
+// knownTexts finds among hashes, some of which clashed, the texts that the
+// project has already: by the numbers that they were to get.
+func (w *write) knownTexts(hashes [][]any) (map[int64]bool, error) {
+	known := map[int64]bool{}
+	for _, row := range hashes {
+		var there text
+		ok, err := w.one(selectText, []any{row[0]}, &there.no, &there.length)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			known[row[1].(int64)] = true
+			w.texts[coding.TextHash(row[0].(string))] = there
+		}
+	}
+	return known, nil
 }
 
 // proper checks that a text can be kept as it is.

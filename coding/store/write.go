@@ -23,15 +23,16 @@ type write struct {
 	undo   bool         // takes back a step of the actor, exactly
 	seq    coding.Seq   // the event that is being made
 
-	statements map[string]*sql.Stmt
-	numbers    map[string]map[string]int64 // of nouns that are there, by table and identity
-	next       map[string]int64            // the number that a table gives next
-	texts      map[coding.TextHash]text
-	rounds     map[coding.RoundID]*round
-	opened     map[coding.RoundID]bool // by this step, or unopened by this undo
-	cited      map[coding.SourceID]string
-	placed     map[place]bool // where codings came to lie
-	assigned   assignment
+	statements  map[string]*sql.Stmt
+	numbers     map[string]map[string]int64 // of nouns that are there, by table and identity
+	next        map[string]int64            // the number that a table gives next
+	texts       map[coding.TextHash]text
+	rounds      map[coding.RoundID]*round
+	opened      map[coding.RoundID]bool // by this step, or unopened by this undo
+	respondents map[int64]int           // how many sources speak first for a case; nil where nobody asked
+	cited       map[coding.SourceID]string
+	placed      map[place]bool // where codings came to lie
+	assigned    assignment
 }
 
 func (db *DB) newWrite(ctx context.Context, tx *sql.Tx, by coding.CoderID) *write {

@@ -11,7 +11,7 @@ import (
 
 func TestCheckFindsWhatIsWrong(t *testing.T) {
 	for _, c := range []struct{ name, spoil, where string }{
-		{"a noun changed", `UPDATE cases SET body = '{"id":"r1","name":"X"}'`, "cases, row 1"},
+		{"a noun changed", `UPDATE cases SET called = 'X'`, "cases, row 1"},
 		{"a coding moved", `UPDATE codings SET start = 1`, "codings, row 1"},
 		{"a coding gone", `DELETE FROM codings`, "codings, row 1"},
 		{"a text changed", `UPDATE texts SET body = 'Something els'`, "texts, row 1"},

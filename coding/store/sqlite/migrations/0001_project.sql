@@ -3,14 +3,25 @@
 -- A noun is stored as it is logged: body is its JSON, and beside it stand only
 -- those columns that queries ask for. A noun that is taken out keeps its row,
 -- without body and name, so that its number (the order in which nouns came)
--- is the same when it is brought back. Codings and done marks, of which there
--- are many, have columns and no body.
+-- is the same when it is brought back. Of cases and sources, of which there are
+-- many, the body holds what has no column; codings and done marks have columns alone.
 
+-- The texts lie beside the log under their hash.
 CREATE TABLE texts (
 	no     INTEGER PRIMARY KEY,
-	hash   TEXT NOT NULL UNIQUE,
 	length INTEGER NOT NULL,
 	body   TEXT NOT NULL
+);
+
+CREATE TABLE text_hashes (
+	hash TEXT NOT NULL PRIMARY KEY,
+	text INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What comments answer; each question once.
+CREATE TABLE questions (
+	no    INTEGER PRIMARY KEY,
+	asked TEXT NOT NULL UNIQUE
 );
 
 CREATE TABLE projects (
@@ -50,12 +61,14 @@ CREATE TABLE sources (
 	called     TEXT UNIQUE,
 	body       TEXT,
 	kind       TEXT NOT NULL,
-	length     INTEGER NOT NULL,
+	question   INTEGER REFERENCES questions (no),
+	hash       TEXT NOT NULL,
 	text       INTEGER NOT NULL REFERENCES texts (no),
+	length     INTEGER NOT NULL,
+	words      INTEGER NOT NULL,
 	respondent INTEGER REFERENCES cases (no),
 	since      INTEGER NOT NULL
 );
-CREATE INDEX sources_respondent ON sources (respondent);
 CREATE INDEX sources_since ON sources (since);
 
 CREATE TABLE source_cases (
