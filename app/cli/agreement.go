@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,13 +30,26 @@ type agreementFlags struct {
 
 func (e *env) agreementCommand() *cobra.Command {
 	var f agreementFlags
+	var plain plainFlags
 	cmd := &cobra.Command{
 		Use:   "agreement PROJECT [--round ROUND] [--coders A,B] [--code PATH]... [--by code|coder-pair]",
-		Short: "Say how far coders agree, per code and overall",
-		Args:  cobra.ExactArgs(1),
+		Short: "Say how far coders agree, per code and overall; also over plain tables",
+		Args:  cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
 				return err
+			}
+			given := len(args)
+			for _, table := range []string{plain.ratings, plain.segments} {
+				if table != "" {
+					given++
+				}
+			}
+			switch {
+			case given != 1:
+				return usage("name one of: a project, --ratings FILE, --segments FILE")
+			case len(args) == 0:
+				return e.plainAgreement(cmd.Context(), f, plain)
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				answer, err := p.agreement(cmd.Context(), f)
@@ -46,6 +60,7 @@ func (e *env) agreementCommand() *cobra.Command {
 			})
 		},
 	}
+	plain.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.round, "round", "", "the round; without it the only one, or the one closed last, or codings outside rounds")
 	flags.StringVar(&f.coders, "coders", "", "the coders compared, with commas between the names")
@@ -72,17 +87,17 @@ func (f agreementFlags) check() error {
 		return usage("--bootstrap %d: two replicates are the least, 2000 are usual", f.bootstrap)
 	}
 	for _, m := range f.measures {
-		if m != "all" && !agreement.Measure(m).Known() {
-			return usage("--measure %q: there are %s", m, measureNames())
+		if m != "all" && !agreement.Measure(m).Known() && !slices.Contains(agreement.ContinuumMeasures(), agreement.Measure(m)) {
+			return usage("--measure %q: there are all, %s", m, measureNames(agreement.Measures()))
 		}
 	}
 	return nil
 }
 
-func measureNames() string {
-	names := []string{"all"}
-	for _, m := range agreement.Measures() {
-		names = append(names, string(m))
+func measureNames(measures []agreement.Measure) string {
+	names := make([]string, len(measures))
+	for i, m := range measures {
+		names[i] = string(m)
 	}
 	return strings.Join(names, ", ")
 }
@@ -125,10 +140,13 @@ func (p *project) agreement(ctx context.Context, f agreementFlags) (compare.Answ
 
 func printAnswer(w io.Writer, a compare.Answer) {
 	where := "codings outside rounds"
-	if a.Round != nil {
+	switch {
+	case a.Unit != "comment":
+		where = "the table"
+	case a.Round != nil:
 		where = *a.Round
 	}
-	_, _ = fmt.Fprintf(w, "%s in %s: %d %ss, %d of them finished by two or more.\n\n",
+	_, _ = fmt.Fprintf(w, "%s in %s: N %d, counting each %s, %d of them looked at by two or more.\n\n",
 		strings.Join(a.Coders, ", "), where, a.Units, a.Unit, a.Pairable)
 	lines := [][]string{{"", "MEASURE", "VALUE", "INTERVAL", "N"}}
 	for _, r := range a.Results {

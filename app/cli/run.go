@@ -101,7 +101,7 @@ func (e *env) root() *cobra.Command {
 		e.sourcesCommand(), e.codesCommand(), e.codersCommand(), e.roundsCommand(),
 		e.codeCommand(), e.excerptsCommand(), e.searchCommand(),
 		e.roundCommand(), e.doneCommand(),
-		e.agreementCommand(), e.disagreementsCommand(), e.resolveCommand(),
+		e.agreementCommand(), e.planCommand(), e.disagreementsCommand(), e.resolveCommand(),
 		e.exportCommand(), e.logCommand(), e.undoCommand(), e.checkCommand(),
 	)
 	for _, cmd := range root.Commands() {

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"concord/coding/agreement"
+	"concord/coding/compare"
+)
+
+// plainFlags are for agreement over a table that belongs to no project.
+type plainFlags struct {
+	ratings, segments  string
+	alpha, beta, empty float64
+	samples            int
+}
+
+func (f *plainFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.ratings, "ratings", "", "in place of a project: a CSV table of ratings, with the header unit,CODER,CODER,…")
+	flags.StringVar(&f.segments, "segments", "", "in place of a project: a CSV table of segments, with the header source,length,coder,code,start,end")
+	flags.Float64Var(&f.alpha, "gamma-alpha", 1, "weight of dissimilar positions in γ")
+	flags.Float64Var(&f.beta, "gamma-beta", 1, "weight of dissimilar codes in γ")
+	flags.Float64Var(&f.empty, "gamma-empty", 1, "dissimilarity of a segment and none in γ")
+	flags.IntVar(&f.samples, "samples", 0, "random continua that γ draws; without it as many as its precision takes")
+}
+
+// plainAgreement answers for a table without a project.
+func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainFlags) error {
+	var answer compare.Answer
+	var err error
+	if plain.ratings != "" {
+		answer, err = ratingsAgreement(ctx, plain.ratings, f)
+	} else {
+		answer, err = segmentsAgreement(ctx, plain, f)
+	}
+	if err != nil {
+		return err
+	}
+	return e.print(answer, func(w io.Writer) { printAnswer(w, answer) })
+}
+
+func ratingsAgreement(ctx context.Context, path string, f agreementFlags) (answer compare.Answer, err error) {
+	table, err := readPlain(path, agreement.ReadRatings)
+	if err != nil {
+		return answer, err
+	}
+	q := f.request(nil)
+	measures := q.Measures
+	if measures == nil {
+		measures = []agreement.Measure{agreement.PercentAgreement, agreement.KrippendorffAlphaNominal, agreement.GwetAC1}
+		if len(table.Coders()) == 2 {
+			measures = append(measures, agreement.CohenKappa)
+		}
+	}
+	results, err := agreement.Estimate(ctx, table, measures, q.Confidence)
+	if err != nil {
+		return answer, err
+	}
+	return plainAnswer(table.Coders(), table.Units(), "row", results), nil
+}
+
+func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags) (answer compare.Answer, err error) {
+	table, err := readPlain(plain.segments, agreement.ReadSegments)
+	if err != nil {
+		return answer, err
+	}
+	q := f.request(nil)
+	measures := q.Measures
+	switch {
+	case slices.Contains(f.measures, "all"):
+		measures = agreement.ContinuumMeasures()
+	case measures == nil:
+		measures = []agreement.Measure{agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU, agreement.Gamma, agreement.GammaCat, agreement.GammaObservedDisorder}
+	}
+	var alphas, gammas []agreement.Measure
+	for _, m := range measures {
+		switch m {
+		case agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU:
+			alphas = append(alphas, m)
+		case agreement.Gamma, agreement.GammaCat, agreement.GammaK, agreement.GammaObservedDisorder:
+			gammas = append(gammas, m)
+		default:
+			return answer, usage("--measure %q isn't over segments: there are %s", m, measureNames(agreement.ContinuumMeasures()))
+		}
+	}
+	var results []agreement.Result
+	if len(alphas) > 0 {
+		if err := table.Overlap(); err != nil {
+			return answer, err
+		}
+		if results, err = agreement.EstimateAlphas(ctx, table.Continuum, alphas, q.Confidence); err != nil {
+			return answer, err
+		}
+	}
+	if len(gammas) > 0 {
+		made, err := agreement.EstimateGamma(ctx, table.Continuum, gammas, agreement.GammaSettings{
+			Alpha: agreement.Known(plain.alpha), Beta: agreement.Known(plain.beta), Empty: agreement.Known(plain.empty),
+			Samples: plain.samples, Seed: f.seed,
+		})
+		if err != nil {
+			return answer, err
+		}
+		results = append(results, made...)
+	}
+	return plainAnswer(table.Continuum.Coders(), table.Continuum.Segments(), "continuum", results), nil
+}
+
+// readPlain opens a table and reads it.
+func readPlain[T any](path string, read func(string, io.Reader) (T, error)) (table T, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return table, fmt.Errorf("read a table: %w", err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return read(filepath.Base(path), file)
+}
+
+func plainAnswer(coders []string, units int, unit string, results []agreement.Result) compare.Answer {
+	answer := compare.Answer{Coders: coders, Units: units, Unit: unit}
+	for _, r := range results {
+		answer.Pairable = max(answer.Pairable, r.Pairable)
+		scope := "overall"
+		if r.Code != "" {
+			scope = "code:" + r.Code
+		}
+		answer.Results = append(answer.Results, compare.Row{Scope: scope, Result: r})
+	}
+	return answer
+}
