@@ -29,6 +29,7 @@ func (s *Shell) live(ctx context.Context) {
 // Beat follows tasks and trace and, with look, the log. A window without a
 // clock of its own, as in a test, is beaten by hand.
 func (s *Shell) Beat(look bool) {
+	s.settle()
 	s.frame.status.beat(s.Now())
 	s.trace.beat()
 	if look {

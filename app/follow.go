@@ -89,7 +89,7 @@ func concerns(events []coding.Event, kinds ...coding.Kind) bool {
 func (s *Shell) refreshFacts(events []coding.Event) {
 	p := s.project
 	session, facts := p.session, p.facts
-	if p.factual.Busy() {
+	if p.factual.Busy() || !p.known {
 		events = nil // what was being read is forgotten, so read everything
 	}
 	p.factual.Start(p.tasks, "", func(ctx context.Context, _ *progress.Counter) (Facts, error) {
@@ -99,7 +99,7 @@ func (s *Shell) refreshFacts(events []coding.Event) {
 			s.Fail(err, lang.L("count what is in the project"))
 			return
 		}
-		p.facts = f
+		p.facts, p.known = f, true
 		s.remember(p)
 		s.frame.refreshBars()
 	})

@@ -22,6 +22,7 @@ type indexing struct {
 	// opened is the index as soon as it is open, index once the window knows.
 	opened atomic.Pointer[index.Index]
 	index  *index.Index
+	begun  bool
 	failed error
 	busy   bool
 	again  bool
@@ -29,11 +30,19 @@ type indexing struct {
 	texts bool
 }
 
-// startIndex opens the project's index in the background.
-func (s *Shell) startIndex(p *project) *indexing {
-	x := &indexing{shell: s, project: p, tasks: s.tasks.Another(), reader: p.db.As(""), busy: true, texts: true}
+// newIndexing is a project's index before it is opened.
+func (s *Shell) newIndexing(p *project) *indexing {
+	return &indexing{shell: s, project: p, tasks: s.tasks.Another(), reader: p.db.As(""), texts: true}
+}
+
+// start opens the index in the background, once.
+func (x *indexing) start() {
+	if x.begun {
+		return
+	}
+	x.begun, x.busy = true, true
 	task.Start(x.tasks, lang.L("Building the index"), func(ctx context.Context, c *progress.Counter) (*index.Index, error) {
-		opened, err := index.Open(ctx, x.reader, index.Options{Dir: s.options.Cache, Progress: c})
+		opened, err := index.Open(ctx, x.reader, index.Options{Dir: x.shell.options.Cache, Progress: c})
 		if err == nil {
 			x.opened.Store(opened)
 		}
@@ -44,7 +53,6 @@ func (s *Shell) startIndex(p *project) *indexing {
 		}
 		x.finished(err)
 	})
-	return x
 }
 
 // ready is the index, or nil while it is being built.

@@ -26,6 +26,8 @@ type project struct {
 	tasks   *task.Runner
 	screens map[placeID]Screen
 	facts   Facts
+	counted bool // the facts have been asked for
+	known   bool // and have come
 	factual task.Latest[Facts]
 	steps   task.Latest[nextSteps]
 	next    nextSteps

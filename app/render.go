@@ -90,6 +90,7 @@ func (s *Shell) Drain() {
 		s.tasks.Drain()
 		if p := s.project; p != nil {
 			p.tasks.Drain()
+			s.settle()
 			p.index.tasks.Drain()
 		}
 	}

@@ -104,7 +104,7 @@ func (s *Shell) runner() *task.Runner {
 func (s *Shell) enter(p *project) {
 	s.leave()
 	s.project = p
-	p.index = s.startIndex(p)
+	p.index = s.newIndexing(p)
 	s.work(p.coder(coding.CoderID(s.Recall("coder"))))
 	s.remember(p)
 	place := placeID(s.Recall("place"))
@@ -132,10 +132,27 @@ func (s *Shell) work(me coding.Coder) {
 		tasks.Do(func() { s.heard(events) })
 	}}, s.mint)
 	p.saved = s.Now()
-	s.refreshFacts(nil)
+	p.counted, p.known = false, false
 	s.refreshSteps()
 	s.frame.refreshBars()
 }
+
+// settle does what can wait until the first screen has what it needs: counting
+// the material and opening the index. They would be in its way.
+func (s *Shell) settle() {
+	p := s.project
+	if p == nil || p.tasks.Busy() && s.Now().Sub(p.saved) < longestWait {
+		return
+	}
+	if !p.counted {
+		p.counted = true
+		s.refreshFacts(nil)
+	}
+	p.index.start()
+}
+
+// longestWait is how long counting and indexing wait for the first screen.
+const longestWait = 5 * time.Second
 
 // SwitchTo lets another coder of the project work.
 func (s *Shell) SwitchTo(me coding.Coder) {

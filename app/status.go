@@ -82,11 +82,11 @@ func (t *statusStrip) left() []fyne.CanvasObject {
 	if p.db.ReadOnly() {
 		state = ui.NewStateDot(lang.L("Read only: nothing here can be changed"), ui.ToneLook)
 	}
-	return []fyne.CanvasObject{
-		state,
-		ui.NewText(materialWords(p.facts.Comments, p.facts.Documents, p.facts.Cases), ui.SizeExplain, ui.ColorMuted),
-		ui.NewText(p.index.words(), ui.SizeExplain, ui.ColorMuted),
+	pieces := []fyne.CanvasObject{state}
+	if p.known {
+		pieces = append(pieces, ui.NewText(materialWords(p.facts.Comments, p.facts.Documents, p.facts.Cases), ui.SizeExplain, ui.ColorMuted))
 	}
+	return append(pieces, ui.NewText(p.index.words(), ui.SizeExplain, ui.ColorMuted))
 }
 
 // hints are the keys of the screen in view.

@@ -42,6 +42,7 @@ func (t *topBar) refresh() {
 		return
 	}
 	t.name.SetText(p.info.Name)
+	t.round.Hidden = !p.known
 	t.round.SetText(roundWords(p.facts))
 	t.round.Tone = ui.ToneGood
 	if !p.facts.HasRound {

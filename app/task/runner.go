@@ -63,6 +63,13 @@ func (r *Runner) Running() []Status {
 	return shown
 }
 
+// Busy reports whether any task runs, titled or not.
+func (r *Runner) Busy() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.running) > 0
+}
+
 // Stop cancels all tasks and forgets them: no outcome is handed over any more,
 // and what is started later is cancelled from the start. A project that is
 // closed stops its runner, waits, and then closes its file.
