@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,7 @@ import (
 const (
 	stripeWidth float32 = 3
 	stripeStep  float32 = 6
+	nameInset   float32 = 12 // from the bars to the names
 	stripeLanes         = 4
 )
 
@@ -26,6 +28,7 @@ type stripe struct {
 	lane         int
 	name         float32 // top of its name
 	nameShown    bool
+	nameLines    int
 	selectedSize int
 }
 
@@ -67,14 +70,21 @@ func (s *stripes) selected(placed placedPiece, part *piece, first, last int, spa
 }
 
 // arrange gives bars that stand beside one another their lanes, and names
-// their places: beside the beginning of their lines, or below the name above.
-func (s *stripes) arrange(g *geometry) (lanes int) {
+// their places: beside the beginning of their lines, or below the name above. A
+// name that is too long for one line has two where they are free.
+func (s *stripes) arrange(g *geometry, long func(*stripe) bool) (lanes int) {
 	slices.SortStableFunc(s.all, func(a, b stripe) int { return cmp.Compare(a.top, b.top) })
 	var feet [stripeLanes]float32
 	for i := range feet {
 		feet[i] = -1e9
 	}
 	free := float32(-1e9)
+	wanted := func(st *stripe) float32 {
+		if st.top < 0 && st.foot > g.nameHeight {
+			return 2 // what begins above the screen is named at its top
+		}
+		return st.top + (g.leading-g.nameHeight)/2 - 2
+	}
 	for i := range s.all {
 		st := &s.all[i]
 		s.index[st.ref] = i
@@ -87,12 +97,14 @@ func (s *stripes) arrange(g *geometry) (lanes int) {
 		}
 		feet[st.lane] = st.foot
 		lanes = max(lanes, st.lane+1)
-		st.name = max(st.top+(g.leading-g.nameHeight)/2-2, free)
-		if st.top < 0 && st.foot > g.nameHeight {
-			st.name = max(2, free)
-		}
+		st.name = max(wanted(st), free)
 		st.nameShown = g.named && st.name < g.height
-		free = st.name + g.nameHeight
+		st.nameLines = 1
+		room := i+1 == len(s.all) || st.name+2*g.nameHeight <= wanted(&s.all[i+1])
+		if room && st.nameShown && long(st) {
+			st.nameLines = 2
+		}
+		free = st.name + float32(st.nameLines)*g.nameHeight
 	}
 	return lanes
 }
@@ -100,7 +112,10 @@ func (s *stripes) arrange(g *geometry) (lanes int) {
 // drawStripes draws the margin.
 func (v *codedView) drawStripes() {
 	w, g := v.w, &v.w.geo
-	lanes := v.stripes.arrange(g)
+	widest := g.right - g.margin - stripeLanes*stripeStep - nameInset
+	lanes := v.stripes.arrange(g, func(st *stripe) bool {
+		return st.mark != nil && g.head.width(markWords(st.mark)) > widest
+	})
 	names := g.margin + max(1, float32(lanes))*stripeStep
 	for i := range v.stripes.all {
 		st := &v.stripes.all[i]
@@ -131,9 +146,9 @@ func (v *codedView) drawStripes() {
 // own bar has a small square of its colour before it.
 func (v *codedView) drawName(st *stripe, x float32, ink color.Color, lifted bool) {
 	g := &v.w.geo
-	f, words, letters := g.head, v.selectedWords(st), v.look.color(ColorMuted)
+	f, words, suffix, letters := g.head, v.selectedWords(st), "", v.look.color(ColorMuted)
 	if st.mark != nil {
-		words, letters = markWords(st.mark), v.look.color(ColorText)
+		words, suffix, letters = st.mark.Name, markSuffix(st.mark), v.look.color(ColorText)
 		if st.mark.Dimmed && !lifted {
 			letters = v.look.color(ColorMuted)
 		}
@@ -142,9 +157,19 @@ func (v *codedView) drawName(st *stripe, x float32, ink color.Color, lifted bool
 			v.rect(layerLine, ink, x+1, st.name+(g.nameHeight-7)/2+1, 7, 7, 2)
 		}
 	}
-	x += 12
+	x += nameInset
 	key := textKey{block: st.ref.block, piece: -1, mark: st.ref.id}
-	v.text(key, ellipsis(words, f, g.right-x), f, letters, x, st.name+(g.nameHeight-f.height())/2)
+	y, room := st.name+(g.nameHeight-f.height())/2, g.right-x
+	if st.nameLines == 2 && f.width(words+suffix) > room {
+		runes := []rune(words)
+		cut := wrap(runes, room, f.width)[0].end
+		v.text(key, trimRight(string(runes[:cut])), f, letters, x, y)
+		if words, y = string(runes[cut:]), y+g.nameHeight; words == "" {
+			suffix = strings.TrimLeft(suffix, " ·")
+		}
+		key.index = 1
+	}
+	v.text(key, ellipsis(words, f, room-f.width(suffix))+suffix, f, letters, x, y)
 }
 
 // selectedWords are the note on the selection.
@@ -155,16 +180,19 @@ func (v *codedView) selectedWords(st *stripe) string {
 	return v.w.SelectedLabel(st.selectedSize)
 }
 
-// markWords are a mark's name, a "?" where the coder was unsure, and who it was.
-func markWords(m *placedMark) string {
-	words := m.Name
+// markWords are a mark's name and what stands after it.
+func markWords(m *placedMark) string { return m.Name + markSuffix(m) }
+
+// markSuffix is a "?" where the coder was unsure, and who it was.
+func markSuffix(m *placedMark) string {
+	suffix := ""
 	if m.Unsure {
-		words += " ?"
+		suffix = " ?"
 	}
 	if m.Who != "" {
-		words += " · " + m.Who
+		suffix += " · " + m.Who
 	}
-	return words
+	return suffix
 }
 
 // stripeAt is the mark whose name or bar is under a point.
@@ -175,7 +203,7 @@ func (w *CodedText) stripeAt(pos fyne.Position) (markRef, bool) {
 	for i := range w.view.stripes.all {
 		st := &w.view.stripes.all[i]
 		names := pos.X > w.geo.margin+stripeStep && st.nameShown
-		if st.mark != nil && names && pos.Y >= st.name && pos.Y < st.name+w.geo.nameHeight {
+		if st.mark != nil && names && pos.Y >= st.name && pos.Y < st.name+float32(st.nameLines)*w.geo.nameHeight {
 			return st.ref, true
 		}
 	}

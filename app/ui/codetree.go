@@ -33,6 +33,9 @@ type CodeTree struct {
 	// double click asks to use it.
 	OnSelect   func(id string)
 	OnActivate func(id string)
+	// OnDrop is told that one code was dragged onto another; where it is set,
+	// codes can be dragged.
+	OnDrop func(id, onto string)
 	// OnRune is told of runes typed while the tree has the focus.
 	OnRune func(rune)
 
@@ -57,6 +60,11 @@ func NewCodeTree(rows []CodeRow) *CodeTree {
 			}
 			passRune(c)
 		},
+	}
+	t.list.onDrop = func(from, onto int) {
+		if t.OnDrop != nil {
+			t.OnDrop(t.rows[from].ID, t.rows[onto].ID)
+		}
 	}
 	t.list.setUp()
 	t.ExtendBaseWidget(t)

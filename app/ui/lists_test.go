@@ -146,3 +146,31 @@ func TestInitials(t *testing.T) {
 		}
 	}
 }
+
+func TestCodeTreeTellsWhichCodeWasDraggedOntoWhich(t *testing.T) {
+	tree := ui.NewCodeTree(codes())
+	window(t, tree, 260, 400)
+	var dropped string
+	tree.OnDrop = func(id, onto string) { dropped = id + " onto " + onto }
+	list := tree.Focusable().(fyne.Draggable)
+	list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 48)}, Dragged: fyne.NewDelta(0, 4)})
+	list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 90)}, Dragged: fyne.NewDelta(0, 42)})
+	list.DragEnd()
+	if dropped != "heard onto self" {
+		t.Errorf("told of %q", dropped)
+	}
+}
+
+func TestRowsFillOnlyWhatIsOnScreen(t *testing.T) {
+	filled := map[int]bool{}
+	rows := ui.NewRows(40, func() int { return 100_000 }, func() fyne.CanvasObject { return ui.NewBody("") },
+		func(row int, o fyne.CanvasObject) { filled[row] = true; o.(*ui.Text).SetText(fmt.Sprint(row)) })
+	window(t, rows, 300, 400)
+	var told []int
+	rows.OnSelect = func(row int) { told = append(told, row) }
+	rows.Select(50_000)
+	key(rows.Focusable(), fyne.KeyDown)
+	if len(filled) > 60 || rows.Selected() != 50_001 || fmt.Sprint(told) != "[50001]" {
+		t.Errorf("filled %d rows, chosen %d, told %v", len(filled), rows.Selected(), told)
+	}
+}

@@ -31,7 +31,9 @@ type rowList struct {
 	onActivate func(row int)
 	onRune     func(rune)
 	onKey      func(*fyne.KeyEvent) bool
-	lines      bool // hairlines between rows
+	// onDrop is told that one row was dragged onto another; nil forbids it.
+	onDrop func(from, onto int)
+	lines  bool // hairlines between rows
 
 	chosen, hovered int
 	focused         bool
@@ -39,11 +41,12 @@ type rowList struct {
 	tops            []float32 // top of each row, and the end; not for even rows
 	topsWidth       float32
 	clicks          clicks
+	dragged, target int // rows while one is dragged, else -1
 }
 
 // setUp makes the list ready; count, height and newView must be set.
 func (r *rowList) setUp() {
-	r.chosen, r.hovered = -1, -1
+	r.chosen, r.hovered, r.dragged, r.target = -1, -1, -1, -1
 	r.ExtendBaseWidget(r)
 }
 

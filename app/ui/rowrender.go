@@ -48,6 +48,10 @@ func (r *rowRenderer) Refresh() {
 		used++
 		y, height := list.top(row)-list.offset, list.top(row+1)-list.top(row)
 		ground.FillColor = color.Transparent
+		ground.StrokeWidth, ground.StrokeColor = 0, l.color(ColorAccent)
+		if row == list.target && row != list.dragged {
+			ground.StrokeWidth = 1.5
+		}
 		switch {
 		case row == list.chosen:
 			ground.FillColor = l.color(ColorAccentTint)
