@@ -1,6 +1,9 @@
 package coding
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Done is a coder's word that a source is finished in a round. Without it a
 // code that isn't there is missing, with it the code is absent.
@@ -24,10 +27,8 @@ func (d Done) Validate() error {
 
 // Covers reports whether the coder looked for the code.
 func (d Done) Covers(code CodeID) bool {
-	for _, c := range d.Codes {
-		if c == code {
-			return true
-		}
+	if slices.Contains(d.Codes, code) {
+		return true
 	}
 	return len(d.Codes) == 0
 }

@@ -3,6 +3,7 @@ package coding
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -97,10 +98,8 @@ func (s *Session) MoveCode(ctx context.Context, id, parent CodeID, place int) er
 	if !ok {
 		return notFound("code %s", id)
 	}
-	for _, under := range book.Under(id) {
-		if under == parent {
-			return invalid("code %q can't be moved under itself", code.Name)
-		}
+	if slices.Contains(book.Under(id), parent) {
+		return invalid("code %q can't be moved under itself", code.Name)
 	}
 	siblings := []Code{}
 	for _, c := range book.Children(parent) {

@@ -1,6 +1,9 @@
 package coding
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Round is one pass of coding: a version of the codebook, the coders and
 // sources assigned to it, blind or open, closed at its end.
@@ -60,12 +63,7 @@ func (r Round) Validate() error {
 
 // Has reports whether the coder is assigned to the round.
 func (r Round) Has(coder CoderID) bool {
-	for _, c := range r.Coders {
-		if c == coder {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.Coders, coder)
 }
 
 // HiddenFrom reports whether the round keeps others' work from this person: it

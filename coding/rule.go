@@ -22,8 +22,16 @@ func ParseRule(expr string) (Rule, error) {
 		return Rule{}, invalid("rule %q: write ATTRIBUTE=VALUE, or != < <= > >= or ~ (contains) in place of =", expr)
 	}
 	for _, op := range []struct{ written, means string }{
-		{"!=", "!="}, {"<=", "<="}, {">=", ">="}, {"≥", ">="}, {"≤", "<="}, {"≠", "!="},
-		{"=", "="}, {"<", "<"}, {">", ">"}, {"~", "~"},
+		{"!=", "!="},
+		{"<=", "<="},
+		{">=", ">="},
+		{"≥", ">="},
+		{"≤", "<="},
+		{"≠", "!="},
+		{"=", "="},
+		{"<", "<"},
+		{">", ">"},
+		{"~", "~"},
 	} {
 		value, found := strings.CutPrefix(expr[at:], op.written)
 		if !found {

@@ -45,7 +45,7 @@ func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, e
 		return nil, err
 	}
 	q := &Queue{Round: material.Round, Material: material}
-	if q.Rounds, err = comparable(ctx, r); err != nil {
+	if q.Rounds, err = visible(ctx, r); err != nil {
 		return nil, err
 	}
 	decisions, err := r.Decisions(ctx, material.Round.ID)
@@ -82,7 +82,7 @@ func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, e
 	return q, nil
 }
 
-func comparable(ctx context.Context, r coding.Reader) ([]coding.Round, error) {
+func visible(ctx context.Context, r coding.Reader) ([]coding.Round, error) {
 	rounds, err := r.Rounds(ctx)
 	if err != nil {
 		return nil, err

@@ -187,8 +187,10 @@ func (s *Screen) Shortcut(fyne.Shortcut) bool { return false }
 // Hints are the keys of the status strip.
 func (s *Screen) Hints() []ui.Hint {
 	return []ui.Hint{
-		{Key: "1 2 B 0 E", Does: lang.L("what stands")}, {Key: "R", Does: lang.L("reason")},
-		{Key: "Enter", Does: lang.L("decide, next")}, {Key: "↓", Does: lang.L("next")},
+		{Key: "1 2 B 0 E", Does: lang.L("what stands")},
+		{Key: "R", Does: lang.L("reason")},
+		{Key: "Enter", Does: lang.L("decide, next")},
+		{Key: "↓", Does: lang.L("next")},
 	}
 }
 

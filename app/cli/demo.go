@@ -25,7 +25,10 @@ func (e *env) demoCommand() *cobra.Command {
 				return fmt.Errorf("demo: %w", err)
 			}
 			path := filepath.Join(dir, sample.File)
-			if err := sample.Build(cmd.Context(), path, nil); err != nil {
+			counter, stop := e.watch()
+			err := sample.Build(cmd.Context(), path, counter)
+			stop()
+			if err != nil {
 				return err
 			}
 			files := []string{path}
@@ -67,10 +70,17 @@ func (e *env) demoExports(ctx context.Context, path, dir string) ([]string, erro
 	var files []string
 	err := e.with(ctx, path, func(p *project) error {
 		for _, out := range []struct{ file, what string }{
-			{"codebook.qdc", "codebook"}, {"codebook.docx", "codebook"}, {"codebook.xlsx", "codebook"},
-			{"codebook.csv", "codebook"}, {"codebook.html", "codebook"}, {"codebook.md", "codebook"},
-			{"excerpts.csv", "excerpts"}, {"excerpts.xlsx", "excerpts"}, {"excerpts.html", "excerpts"},
-			{"report.docx", "report"}, {"report.html", "report"},
+			{"codebook.qdc", "codebook"},
+			{"codebook.docx", "codebook"},
+			{"codebook.xlsx", "codebook"},
+			{"codebook.csv", "codebook"},
+			{"codebook.html", "codebook"},
+			{"codebook.md", "codebook"},
+			{"excerpts.csv", "excerpts"},
+			{"excerpts.xlsx", "excerpts"},
+			{"excerpts.html", "excerpts"},
+			{"report.docx", "report"},
+			{"report.html", "report"},
 		} {
 			file := filepath.Join(dir, out.file)
 			if _, err := p.export(ctx, file, out.what, selection{}); err != nil {

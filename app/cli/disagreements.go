@@ -88,7 +88,8 @@ func (p *project) queue(ctx context.Context, round string) (*compare.Material, [
 	if err != nil {
 		return nil, nil, err
 	}
-	return material, material.Disagreements(decisions), nil
+	queue := material.Disagreements(decisions)
+	return material, queue, nil
 }
 
 func (p *project) disagreementRow(book *coding.Codebook, names map[coding.SourceID]string, d compare.Disagreement) disagreementRow {

@@ -105,7 +105,7 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
 	}
-	step, outcome, err := t.Import(ctx, p, p.Mint(), plan, nil)
+	step, outcome, err := t.Import(ctx, p, p.Mint(), plan, p.progress)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"concord/coding"
+	"concord/coding/progress"
 	"concord/coding/store"
 	"concord/coding/store/sqlite"
 )
@@ -21,6 +22,8 @@ type project struct {
 	db     *store.DB
 	me     coding.Coder
 	coders []coding.Coder
+	// progress is bumped by long work; somebody tells the person.
+	progress *progress.Counter
 }
 
 // newMint makes identities from the machine's clock and randomness.
@@ -53,7 +56,12 @@ func (e *env) with(ctx context.Context, path string, do func(*project) error) (e
 			return fmt.Errorf("--as: %w", err)
 		}
 	}
-	return do(&project{Session: coding.NewSession(db.As(me.ID), db.Mint()), path: path, db: db, me: me, coders: coders})
+	counter, stop := e.watch()
+	defer stop()
+	return do(&project{
+		Session: coding.NewSession(db.As(me.ID), db.Mint()),
+		path:    path, db: db, me: me, coders: coders, progress: counter,
+	})
 }
 
 func isTeam(path string) bool {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -103,9 +104,9 @@ func (p *project) findDisagreement(ctx context.Context, id coding.DisagreementID
 		if err != nil {
 			return nil, compare.Disagreement{}, err
 		}
-		for i := len(rounds) - 1; i >= 0; i-- {
-			if !rounds[i].HiddenFrom(p.me) {
-				names = append(names, string(rounds[i].ID))
+		for _, round := range slices.Backward(rounds) {
+			if !round.HiddenFrom(p.me) {
+				names = append(names, string(round.ID))
 			}
 		}
 	}

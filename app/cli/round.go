@@ -33,7 +33,7 @@ func (e *env) roundCommand() *cobra.Command {
 			return err
 		}
 		if !cmd.Flags().Changed("seed") && sample != "" {
-			plan.Seed = uint64(rand.Uint32()) //nolint:gosec // shown and kept, so that the draw can be repeated
+			plan.Seed = uint64(rand.Uint32())
 		}
 		return e.with(cmd.Context(), path, func(p *project) error {
 			var round coding.Round

@@ -176,13 +176,6 @@ func (e *env) print(outcome any, words func(w io.Writer)) error {
 	return nil
 }
 
-// say prints a message for the person, unless they want quiet.
-func (e *env) say(format string, args ...any) {
-	if !e.quiet {
-		_, _ = fmt.Fprintf(e.Err, format+"\n", args...)
-	}
-}
-
 // table prints lines of cells in columns.
 func table(w io.Writer, rows ...[]string) {
 	width := map[int]int{}

@@ -93,7 +93,7 @@ func indexFolder() string {
 
 // search opens the index, brings it up to date, and looks the query up.
 func (p *project) search(ctx context.Context, q query.Query, limit int) (hits index.Hits, err error) {
-	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder()})
+	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder(), Progress: p.progress})
 	if err != nil {
 		return hits, err
 	}

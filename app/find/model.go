@@ -51,7 +51,8 @@ func Search(ctx context.Context, x *index.Index, r coding.Reader, text string) (
 	if err := found.readLines(ctx, r, hits.List); err != nil {
 		return nil, err
 	}
-	return found, found.readCodes(ctx, r)
+	err = found.readCodes(ctx, r)
+	return found, err
 }
 
 // readLines puts the places into their context.

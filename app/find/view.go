@@ -185,8 +185,11 @@ func (s *Screen) Shortcut(fyne.Shortcut) bool { return false }
 // Hints are the keys of the status strip.
 func (s *Screen) Hints() []ui.Hint {
 	return []ui.Hint{
-		{Key: "↓", Does: lang.L("places")}, {Key: lang.L("Space"), Does: lang.L("tick")}, {Key: "A", Does: lang.L("all")},
-		{Key: "K", Does: lang.L("code as")}, {Key: "Enter", Does: lang.L("read")},
+		{Key: "↓", Does: lang.L("places")},
+		{Key: lang.L("Space"), Does: lang.L("tick")},
+		{Key: "A", Does: lang.L("all")},
+		{Key: "K", Does: lang.L("code as")},
+		{Key: "Enter", Does: lang.L("read")},
 	}
 }
 

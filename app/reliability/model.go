@@ -131,7 +131,8 @@ func Compute(ctx context.Context, r coding.Reader, choice Choice, p *progress.Co
 	if err := sheet.comparePairs(ctx, material); err != nil {
 		return nil, err
 	}
-	return sheet, sheet.follow(ctx, r)
+	err = sheet.follow(ctx, r)
+	return sheet, err
 }
 
 // visible are the rounds that the viewer may compare.

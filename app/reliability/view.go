@@ -91,7 +91,7 @@ func (s *Screen) compute() {
 	})
 }
 
-// Key, Rune and Shortcut: the table does the rest when it has the focus.
+// Key opens the chosen row; the table does the rest when it has the focus.
 func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	if ev.Name == fyne.KeyReturn && s.sheet != nil && s.table.Selected() >= 0 {
 		s.openRow(s.table.Selected())

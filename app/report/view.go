@@ -187,7 +187,7 @@ func (s *Screen) export(path string, read func(context.Context, *coding.Session)
 	})
 }
 
-// Key, Rune and Shortcut: the tables do the rest when they have the focus.
+// Key uses none: the tables take theirs when they have the focus.
 func (s *Screen) Key(*fyne.KeyEvent) bool { return false }
 
 // Rune uses no letter.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -47,12 +48,12 @@ func (s *Screen) themeCell(row, column int) ui.Cell {
 	values := len(s.sheet.Themes.Values)
 	switch {
 	case column == 0:
-		indent := ""
+		var indent strings.Builder
 		for range r.Depth {
-			indent += "      "
+			indent.WriteString("      ")
 		}
-		return ui.Cell{Text: indent + r.Code, Hex: r.Color, Bold: strong}
-	case column <= values && column-1 < len(r.Cells):
+		return ui.Cell{Text: indent.String() + r.Code, Hex: r.Color, Bold: strong}
+	case column <= min(values, len(r.Cells)):
 		c := r.Cells[column-1]
 		return ui.Cell{Text: figures(c), Muted: c.Sources == 0, Bold: strong}
 	}

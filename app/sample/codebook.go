@@ -3,6 +3,7 @@ package sample
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"concord/coding"
@@ -36,8 +37,8 @@ func (b *builder) code(e entry, parent coding.CodeID, path string, order int) (c
 		ID: coding.NewID[coding.CodeID](b.mint), Parent: parent, Name: e.Name, Order: order, Color: e.Color,
 		Definition: e.Definition, Include: e.Include, Exclude: e.Exclude, Shortcut: e.Shortcut,
 	}
-	for i := len(b.book.Changes) - 1; i >= 0; i-- {
-		if ch := b.book.Changes[i]; ch.Code == path && ch.After == b.study.Rounds[0].Name {
+	for _, v := range slices.Backward(b.book.Changes) {
+		if ch := v; ch.Code == path && ch.After == b.study.Rounds[0].Name {
 			if field := fieldOf(&c, ch.Field); *field == ch.Now {
 				*field = ch.Was
 			}

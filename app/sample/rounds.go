@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -50,7 +49,7 @@ func (b *builder) openRound(ctx context.Context, r round) (coding.Round, error) 
 		}
 		plan.Sources = append(plan.Sources, source.ID)
 	}
-	slices.SortFunc(plan.Sources, func(x, y coding.SourceID) int { return cmp.Compare(x, y) })
+	slices.Sort(plan.Sources)
 	return b.lead.OpenRound(ctx, plan)
 }
 

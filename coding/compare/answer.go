@@ -85,7 +85,7 @@ func (m *Material) Agreement(ctx context.Context, q Request) (Answer, error) {
 	if err != nil {
 		return answer, err
 	}
-	answer.Results = append(overall, rows...)
+	answer.Results = slices.Concat(overall, rows)
 	return answer, nil
 }
 

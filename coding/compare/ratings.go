@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"concord/coding"
 	"concord/coding/agreement"
@@ -103,9 +104,9 @@ func (m *Material) set(place int, coder coding.CoderID) []string {
 }
 
 func setKey(set []string) string {
-	key := ""
+	var key strings.Builder
 	for _, code := range set {
-		key += code + "\x00"
+		key.WriteString(code + "\x00")
 	}
-	return key
+	return key.String()
 }
