@@ -182,8 +182,13 @@ func (s *Screen) TraceFacts() map[string]any {
 			here = append(here, b.Code.Name)
 		}
 	}
+	var caret []int
+	if at, height, seen := s.text.Caret(); seen {
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(s.text).Add(at)
+		caret = []int{int(at.X), int(at.Y + height/2)}
+	}
 	return map[string]any{
-		"sources": s.model.Shown.Len(), "at": sel.Block, "selected": []int{sel.Span.Start, sel.Span.End},
+		"caret": caret, "sources": s.model.Shown.Len(), "at": sel.Block, "selected": []int{sel.Span.Start, sel.Span.End},
 		"chosen": mark, "marks": marks, "codes": here, "quick": s.quick.shown(), "round": s.model.At.Round.Name,
 		"done": s.loaded && s.model.Done(sel.Block),
 	}
