@@ -1,0 +1,108 @@
+package codebook
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"concord/coding"
+)
+
+// Study is what the screen holds of a project. It is read as a whole and never
+// changes.
+type Study struct {
+	Book     *coding.Codebook
+	Coders   []coding.Coder
+	Versions []coding.Version
+	// Counts are what was given each code, Cases how many respondents there are.
+	Counts map[coding.CodeID]coding.Count
+	Cases  int
+	Past   *Past
+	// Seq is an event that the study includes.
+	Seq coding.Seq
+}
+
+// ReadStudy reads a project as the reader's viewer may see it, going on from
+// the study before it, if there is one.
+func ReadStudy(ctx context.Context, r coding.Reader, before *Study) (*Study, error) {
+	s := &Study{}
+	var err error
+	if s.Seq, err = r.Seq(ctx); err != nil {
+		return nil, fmt.Errorf("read the log: %w", err)
+	}
+	codes, err := r.Codes(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the codes: %w", err)
+	}
+	s.Book = coding.NewCodebook(codes)
+	if s.Coders, err = r.Coders(ctx); err != nil {
+		return nil, fmt.Errorf("read the coders: %w", err)
+	}
+	if s.Versions, err = r.Versions(ctx); err != nil {
+		return nil, fmt.Errorf("read the codebook's versions: %w", err)
+	}
+	if s.Counts, err = r.Counts(ctx, coding.CodingFilter{}); err != nil {
+		return nil, fmt.Errorf("count the codings: %w", err)
+	}
+	for _, err := range r.Cases(ctx) {
+		if err != nil {
+			return nil, fmt.Errorf("count the respondents: %w", err)
+		}
+		s.Cases++
+	}
+	var known *Past
+	if before != nil {
+		known = before.Past
+	}
+	s.Past, err = ReadPast(ctx, r, known)
+	return s, err
+}
+
+// Coder finds a coder; one who isn't known has no name.
+func (s *Study) Coder(id coding.CoderID) coding.Coder {
+	for _, c := range s.Coders {
+		if c.ID == id {
+			return c
+		}
+	}
+	return coding.Coder{ID: id}
+}
+
+// Themes is how many codes have none above them, and how many have.
+func (s *Study) Themes() (themes, codes int) {
+	for _, c := range s.Book.Codes() {
+		if s.Book.Depth(c.ID) == 0 {
+			themes++
+		} else {
+			codes++
+		}
+	}
+	return themes, codes
+}
+
+// Since are the differences that a version made, or for number 0 those of the
+// present book since the last version. base is the number of the version that
+// was compared with; 0 where there was none.
+func (s *Study) Since(number int) (found []Difference, base int) {
+	now, at := s.Book.Codes(), len(s.Versions)
+	for i, v := range s.Versions {
+		if v.Number == number {
+			now, at = s.Past.At(v.Seq), i
+		}
+	}
+	if at == 0 {
+		return Differences(nil, now), 0
+	}
+	last := s.Versions[at-1]
+	return Differences(s.Past.At(last.Seq), now), last.Number
+}
+
+// Unused reports whether nothing hangs on a code, so that it can be deleted.
+func (s *Study) Unused(id coding.CodeID) bool {
+	return s.Book.Leaf(id) && s.Counts[id].Excerpts == 0
+}
+
+// inside reports whether a code is another one or lies under it.
+func (s *Study) inside(id, under coding.CodeID) bool {
+	return slices.Contains(s.Book.Under(under), id)
+}

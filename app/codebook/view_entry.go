@@ -1,0 +1,216 @@
+package codebook
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"concord/app/ui"
+	"concord/coding"
+)
+
+// pageWidth limits how long the lines of an entry are.
+const pageWidth = 720
+
+// entryPage is one code's entry in the codebook.
+type entryPage struct {
+	screen   *Screen
+	object   *ui.Scrolled
+	head     *fyne.Container
+	examples *exampleList
+	complete *ui.Sentence
+	look     *fyne.Container
+	memos    *fyne.Container
+	fields   []*field
+	// rename is the field in place of the title, while it is there.
+	rename *entry
+	shown  coding.CodeID
+}
+
+func newEntryPage(s *Screen) *entryPage {
+	p := &entryPage{screen: s, head: ui.NewColumn(ui.Space1), complete: ui.NewSentence(ui.SizeExplain), look: ui.NewColumn(ui.Space2), memos: ui.NewColumn(ui.Space1)}
+	p.examples = newExampleList(s)
+	p.fields = newFields(s)
+	rows := []fyne.CanvasObject{p.head, ui.NewSpace(0, ui.Space1)}
+	for _, f := range p.fields[:3] {
+		rows = append(rows, f.object)
+	}
+	rows = append(rows, p.examples.object,
+		ui.NewColumn(ui.Space2, ui.NewHeading(lang.L("Complete?")), p.complete),
+		p.fields[3].object, p.memos, p.look)
+	p.object = ui.NewPage(ui.Space4, pageWidth, rows...)
+	p.object.Hide()
+	return p
+}
+
+// refresh shows the page that was read.
+func (p *entryPage) refresh() {
+	page := p.screen.page
+	if p.shown != page.Code.ID {
+		p.rename = nil
+		p.object.Scroll.ScrollToTop()
+		p.examples.closeChoice()
+	}
+	p.shown = page.Code.ID
+	p.object.Show()
+	p.showHead()
+	for _, f := range p.fields {
+		f.show(page)
+	}
+	p.examples.show(page)
+	p.complete.SetParts(completeness(page.Code)...)
+	p.showMemos()
+	p.showLook()
+	p.object.Refresh()
+}
+
+// showHead shows the name, what may be done, and how much was coded.
+func (p *entryPage) showHead() {
+	s, code := p.screen, p.screen.page.Code
+	swatch := ui.NewSwatch(code.Color)
+	swatch.Side = 16
+	var title fyne.CanvasObject = ui.NewTitle(code.Name)
+	if p.rename != nil {
+		title = ui.NewSized(320, 0, p.rename)
+	}
+	path := ""
+	if code.Parent != "" {
+		path = s.study.Book.Path(code.Parent)
+	}
+	row := ui.NewStretchRow(ui.Space2, 3, swatch, title, ui.NewText(path, ui.SizeWork, ui.ColorMuted), ui.NewSpace(0, 0),
+		ui.NewButton(lang.L("Rename"), p.askName).WithKey("F2"), p.retire(code))
+	if s.study.Unused(code.ID) {
+		row.Add(ui.NewButton(lang.L("Delete"), s.remove))
+	}
+	p.head.Objects = []fyne.CanvasObject{row, p.figures()}
+	p.head.Refresh()
+}
+
+// retire is the button that retires a code or brings it back.
+func (p *entryPage) retire(code coding.Code) *ui.Button {
+	words, doing := lang.L("Retire"), lang.L("retire the code")
+	if code.Retired {
+		words, doing = lang.L("Bring back"), lang.L("bring the code back")
+	}
+	return ui.NewButton(words, func() {
+		p.screen.change(doing, func(c *coding.Code) { c.Retired = !code.Retired })
+	})
+}
+
+// figures say how much was given the code.
+func (p *entryPage) figures() fyne.CanvasObject {
+	s, page := p.screen, p.screen.page
+	n := s.study.Counts[page.Code.ID]
+	figures := []fyne.CanvasObject{
+		ui.NewText(lang.N("{{.N}} excerpts", n.Excerpts, map[string]any{"N": ui.Count(n.Excerpts)}), ui.SizeExplain, ui.ColorMuted),
+		ui.NewText(lang.N("{{.N}} comments", n.Sources, map[string]any{"N": ui.Count(n.Sources)}), ui.SizeExplain, ui.ColorMuted),
+		ui.NewText(lang.L("{{.N}} of {{.All}} respondents", map[string]any{"N": ui.Count(n.Cases), "All": ui.Count(s.study.Cases)}), ui.SizeExplain, ui.ColorMuted),
+	}
+	if page.Stale > 0 {
+		words := lang.N("{{.N}} codings are older than the definition", page.Stale, map[string]any{"N": ui.Count(page.Stale)})
+		figures = append(figures, ui.NewText(words, ui.SizeExplain, ui.ColorLook))
+	}
+	if page.Code.Retired {
+		figures = append(figures, ui.NewText(lang.L("retired: stays where it was given, and is offered no more"), ui.SizeExplain, ui.ColorLook))
+	}
+	return ui.NewFlow(ui.Space4, ui.Space1, figures...)
+}
+
+// completeness says which parts of an entry are there.
+func completeness(code coding.Code) []ui.Part {
+	missing := code.Missing()
+	var parts []ui.Part
+	for _, part := range []struct{ name, words string }{
+		{"definition", lang.L("definition")}, {"use when", lang.L("use when")}, {"not when", lang.L("not when")},
+		{"typical example", lang.L("typical example")}, {"borderline example", lang.L("borderline example")},
+	} {
+		if slices.Contains(missing, part.name) {
+			parts = append(parts, ui.MutedWords("○ "+part.words+"    "))
+		} else {
+			parts = append(parts, ui.Part{Text: "✓ " + part.words + "    ", Tone: ui.ToneGood})
+		}
+	}
+	return parts
+}
+
+// showMemos shows what others wrote about the code.
+func (p *entryPage) showMemos() {
+	p.memos.Objects = nil
+	for _, m := range p.screen.page.Memos {
+		p.memos.Add(ui.NewSentence(ui.SizeTable, ui.BoldWords(p.screen.study.Coder(m.By).Name+" "), ui.MutedWords(m.Text)))
+	}
+	p.memos.Hidden = len(p.memos.Objects) == 0
+}
+
+// askName puts a field in place of the title.
+func (p *entryPage) askName() {
+	if p.screen.page == nil {
+		return
+	}
+	p.rename = newEntry("", func(ev *fyne.KeyEvent) bool {
+		switch ev.Name {
+		case fyne.KeyEscape:
+			p.endRename(false)
+		case fyne.KeyReturn, fyne.KeyEnter:
+			p.endRename(true)
+		default:
+			return false
+		}
+		return true
+	})
+	p.rename.SetText(p.screen.page.Code.Name)
+	p.rename.onLeft = func() { p.endRename(true) }
+	p.showHead()
+	p.object.Refresh()
+	p.screen.shell.Window().Canvas().Focus(p.rename)
+}
+
+// endRename takes the field away, and the name that was typed where it is to be kept.
+func (p *entryPage) endRename(keep bool) {
+	if p.rename == nil {
+		return
+	}
+	name := p.rename.Text
+	p.rename.onLeft = nil
+	p.rename = nil
+	if keep && name != "" && name != p.screen.page.Code.Name {
+		p.screen.change(lang.L("rename the code"), func(c *coding.Code) { c.Name = name })
+	}
+	p.showHead()
+	p.object.Refresh()
+	p.screen.focus()
+}
+
+// focusFirst puts the keyboard into the definition.
+func (p *entryPage) focusFirst() {
+	if p.object.Visible() {
+		p.screen.shell.Window().Canvas().Focus(p.fields[0].entry)
+	}
+}
+
+// leave keeps what was typed before another code is shown.
+func (p *entryPage) leave() {
+	for _, f := range p.fields {
+		f.keep()
+	}
+}
+
+// change changes the entry of the code on the page.
+func (s *Screen) change(doing string, change func(*coding.Code)) {
+	session, id := s.shell.Session(), s.page.Code.ID
+	s.do(doing, func(ctx context.Context) error { return Edit(ctx, session, id, change) }, nil)
+}
+
+// remove deletes the code on the page, which nothing hangs on.
+func (s *Screen) remove() {
+	session, code := s.shell.Session(), s.page.Code
+	s.do(lang.L("delete the code"), func(ctx context.Context) error {
+		now, err := find(ctx, session, code.ID)
+		if err != nil {
+			return err
+		}
+		return session.RemoveCode(ctx, now)
+	}, nil)
+}

@@ -1,0 +1,202 @@
+package codebook
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"concord/app/ui"
+	"concord/coding"
+)
+
+// treeWidth is how wide the tree at the left is.
+const treeWidth = 292
+
+// treePanel is the tree of codes, its filter, and what adds to it.
+type treePanel struct {
+	screen *Screen
+	object fyne.CanvasObject
+	count  *ui.Text
+	filter *entry
+	tree   *ui.CodeTree
+	foot   *fyne.Container
+	name   *entry
+	parent coding.CodeID
+}
+
+func newTreePanel(s *Screen) *treePanel {
+	t := &treePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted), tree: ui.NewCodeTree(nil)}
+	t.filter = newEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
+		switch ev.Name {
+		case fyne.KeyEscape:
+			t.filter.SetText("")
+			s.focus()
+		case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
+			s.focus()
+		default:
+			return false
+		}
+		return true
+	})
+	t.filter.OnChanged = t.tree.SetFilter
+	t.tree.OnSelect = func(id string) { s.choose(coding.CodeID(id)) }
+	t.tree.OnActivate = func(string) { s.entry.focusFirst() }
+	t.name = newEntry("", func(ev *fyne.KeyEvent) bool {
+		switch ev.Name {
+		case fyne.KeyEscape:
+			t.dismiss()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			t.add()
+		default:
+			return false
+		}
+		return true
+	})
+	t.name.onLeft = t.buttons
+	t.foot = ui.NewColumn(0)
+	t.buttons()
+	head := ui.NewColumn(ui.Space1,
+		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), t.count), t.filter)
+	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), t.foot, nil, nil,
+		ui.NewInsetSides(0, ui.PanelInset-ui.Space2, 0, ui.PanelInset, t.tree))
+	t.object = ui.NewSidePanel(treeWidth, true, content)
+	return t
+}
+
+// refresh shows the study's codes.
+func (t *treePanel) refresh() {
+	s := t.screen
+	themes, codes := s.study.Themes()
+	t.count.SetText(lang.N("{{.N}} codes", codes, map[string]any{"N": codes}) + ", " + lang.N("{{.N}} themes", themes, map[string]any{"N": themes}))
+	rows := make([]ui.CodeRow, 0, s.study.Book.Len())
+	for _, c := range s.study.Book.Codes() {
+		row := ui.CodeRow{
+			ID: string(c.ID), Name: c.Name, Hex: c.Color, Depth: s.study.Book.Depth(c.ID), Retired: c.Retired,
+			Count: s.study.Counts[c.ID].Excerpts, HasCount: s.study.Book.Depth(c.ID) > 0 || s.study.Counts[c.ID].Excerpts > 0,
+		}
+		if c.Shortcut > 0 {
+			row.Key = strconv.Itoa(c.Shortcut)
+		}
+		if c.ID == s.cut {
+			row.Name += " ✂"
+			row.Retired = true
+		}
+		rows = append(rows, row)
+	}
+	t.tree.SetRows(rows)
+	if t.tree.Selected() != string(s.chosen) {
+		t.tree.Select(string(s.chosen))
+	}
+}
+
+// buttons shows what adds to the tree.
+func (t *treePanel) buttons() {
+	row := ui.NewRow(ui.Space2,
+		ui.NewButton("+ "+lang.L("Code"), t.askUnder).WithKey("Insert"),
+		ui.NewButton("+ "+lang.L("Theme"), func() { t.ask("") }))
+	t.show(row)
+}
+
+// askUnder asks for a code under the theme that is chosen.
+func (t *treePanel) askUnder() {
+	s := t.screen
+	if s.study == nil {
+		return
+	}
+	parent := s.chosen
+	if code, ok := s.study.Book.Code(parent); ok && code.Parent != "" {
+		parent = code.Parent
+	}
+	t.ask(parent)
+}
+
+// ask asks for the name of a code under parent, or of a theme.
+func (t *treePanel) ask(parent coding.CodeID) {
+	t.parent = parent
+	words := lang.L("A new theme")
+	if t.screen.study != nil {
+		if code, ok := t.screen.study.Book.Code(parent); ok {
+			words = lang.L("A new code under {{.Theme}}", map[string]any{"Theme": code.Name})
+		}
+	}
+	t.name.SetText("")
+	t.name.SetPlaceHolder(lang.L("Its name"))
+	t.show(ui.NewColumn(ui.Space1, ui.NewHeading(words), t.name))
+	t.screen.shell.Window().Canvas().Focus(t.name)
+}
+
+// show puts something at the panel's foot.
+func (t *treePanel) show(o fyne.CanvasObject) {
+	t.foot.Objects = []fyne.CanvasObject{ui.NewHairline(), ui.NewInset(ui.PanelInset, o)}
+	t.foot.Refresh()
+	if t.object != nil {
+		t.object.Refresh()
+	}
+}
+
+// dismiss takes the question away.
+func (t *treePanel) dismiss() {
+	t.buttons()
+	t.screen.focus()
+}
+
+// add adds a code of the name that was typed, and shows its page.
+func (t *treePanel) add() {
+	s, name, parent := t.screen, t.name.Text, t.parent
+	t.dismiss()
+	if name == "" {
+		return
+	}
+	session := s.shell.Session()
+	var added coding.Code
+	s.do(lang.L("add the code “{{.Code}}”", map[string]any{"Code": name}), func(ctx context.Context) (err error) {
+		added, err = Add(ctx, session, name, parent)
+		return err
+	}, func() {
+		s.entry.leave()
+		s.chosen = added.ID
+		s.load()
+	})
+}
+
+// move moves the chosen code in a direction.
+func (s *Screen) move(d Direction) {
+	if s.study == nil {
+		return
+	}
+	if parent, place, ok := s.study.Target(s.chosen, d); ok {
+		s.put(s.chosen, parent, place)
+	}
+}
+
+// put moves a code to a place.
+func (s *Screen) put(id, parent coding.CodeID, place int) {
+	session := s.shell.Session()
+	s.do(lang.L("move the code"), func(ctx context.Context) error { return session.MoveCode(ctx, id, parent, place) }, nil)
+}
+
+// cutCode marks the chosen code to be pasted elsewhere.
+func (s *Screen) cutCode() {
+	s.cut = s.chosen
+	s.tree.refresh()
+	s.shell.Say("%s", lang.L("Choose where it belongs and press Ctrl+V. Escape leaves it where it is."))
+}
+
+// paste puts the cut code at the chosen one.
+func (s *Screen) paste() {
+	if s.study == nil || s.cut == "" {
+		return
+	}
+	cut := s.cut
+	s.cut = ""
+	parent, place, ok := s.study.Paste(cut, s.chosen)
+	if !ok {
+		s.shell.Say("%s", lang.L("A code can't lie under itself."))
+		s.tree.refresh()
+		return
+	}
+	s.chosen = cut
+	s.put(cut, parent, place)
+}
