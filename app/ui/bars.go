@@ -60,7 +60,6 @@ func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 	least := func() fyne.Size {
 		return fyne.NewSize(b.left.MinSize().Width+b.middle.MinSize().Width+b.right.MinSize().Width+4*Space4, tall())
 	}
-	var d *drawing
 	arrange := func(size fyne.Size) {
 		place(ground, 0, 0, size.Width, size.Height)
 		y := size.Height - 1
@@ -76,12 +75,7 @@ func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 		x := min(max((size.Width-width)/2, from), to-width)
 		place(b.middle, x, (size.Height-middle.Height)/2, width, middle.Height)
 	}
-	d = draw(func() {
-		if d != nil {
-			arrange(b.Size())
-		}
-	}, least, arrange, ground, edge, b.left, b.middle, b.right)
-	return d
+	return draw(func() {}, least, arrange, ground, edge, b.left, b.middle, b.right)
 }
 
 // NewKeyHint shows a key and what it does, for the status strip.

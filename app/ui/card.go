@@ -63,7 +63,6 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if d != nil && c.Content != nil && d.objects[1] != c.Content {
 			d.objects[1] = c.Content
-			d.arrange(c.Size())
 		}
 	}
 	least := func() fyne.Size {

@@ -10,6 +10,7 @@ type drawing struct {
 	style   func()
 	arrange func(fyne.Size)
 	least   func() fyne.Size
+	size    fyne.Size
 }
 
 // draw styles the objects once and returns the renderer.
@@ -19,7 +20,10 @@ func draw(style func(), least func() fyne.Size, arrange func(fyne.Size), objects
 }
 
 // Layout places the objects in the widget's size.
-func (d *drawing) Layout(size fyne.Size) { d.arrange(size) }
+func (d *drawing) Layout(size fyne.Size) {
+	d.size = size
+	d.arrange(size)
+}
 
 // MinSize is the smallest size that shows everything.
 func (d *drawing) MinSize() fyne.Size { return d.least() }
@@ -30,9 +34,13 @@ func (d *drawing) Objects() []fyne.CanvasObject { return d.objects }
 // Destroy has nothing to release.
 func (d *drawing) Destroy() {}
 
-// Refresh styles and redraws the objects.
+// Refresh styles, places and redraws the objects: another text, or another
+// text size, may need another place in the same room.
 func (d *drawing) Refresh() {
 	d.style()
+	if !d.size.IsZero() {
+		d.arrange(d.size)
+	}
 	for _, o := range d.objects {
 		o.Refresh()
 	}

@@ -50,7 +50,6 @@ func (b *IntervalBar) CreateRenderer() fyne.WidgetRenderer {
 		marks[i] = &canvas.Rectangle{}
 		objects = append(objects, marks[i])
 	}
-	var d *drawing
 	style := func() {
 		l := lookOf(b)
 		ink := l.color(b.Tone.ink())
@@ -63,9 +62,6 @@ func (b *IntervalBar) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if !b.Known || !b.HasInterval {
 			bar.FillColor = color.Transparent
-		}
-		if d != nil {
-			d.arrange(b.Size())
 		}
 	}
 	arrange := func(size fyne.Size) {
@@ -83,6 +79,5 @@ func (b *IntervalBar) CreateRenderer() fyne.WidgetRenderer {
 			}
 		}
 	}
-	d = draw(style, func() fyne.Size { return fyne.NewSize(140, 24) }, arrange, objects...)
-	return d
+	return draw(style, func() fyne.Size { return fyne.NewSize(140, 24) }, arrange, objects...)
 }

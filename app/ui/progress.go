@@ -32,19 +32,14 @@ func (p *ProgressLine) SetShare(share float64) {
 // CreateRenderer is for Fyne.
 func (p *ProgressLine) CreateRenderer() fyne.WidgetRenderer {
 	whole, part := &canvas.Rectangle{CornerRadius: 2}, &canvas.Rectangle{CornerRadius: 2}
-	var d *drawing
 	style := func() {
 		l := lookOf(p)
 		whole.FillColor, part.FillColor = l.color(ColorLine), l.color(ColorAccent)
-		if d != nil {
-			d.arrange(p.Size())
-		}
 	}
 	arrange := func(size fyne.Size) {
 		y := (size.Height - 4) / 2
 		place(whole, 0, y, size.Width, 4)
 		place(part, 0, y, size.Width*float32(min(1, max(0, p.Share))), 4)
 	}
-	d = draw(style, func() fyne.Size { return fyne.NewSize(60, 4) }, arrange, whole, part)
-	return d
+	return draw(style, func() fyne.Size { return fyne.NewSize(60, 4) }, arrange, whole, part)
 }
