@@ -1,0 +1,128 @@
+package find_test
+
+import (
+	"context"
+	"crypto/rand"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"concord/app/find"
+	"concord/app/sample"
+	"concord/coding"
+	"concord/coding/store/sqlite"
+	"concord/index"
+)
+
+// open builds the sample study and indexes it, for the coder of that name.
+func open(t *testing.T, name string) (*coding.Session, *index.Index) {
+	t.Helper()
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), sample.File)
+	if err := sample.Build(ctx, path, nil); err != nil {
+		t.Fatal(err)
+	}
+	mint := coding.NewMint(time.Now, rand.Reader)
+	db, err := sqlite.Open(ctx, path, sqlite.Options{Mint: mint, NoBackup: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	coders, err := db.As("").Coders(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := coding.FindCoder(coders, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := coding.NewSession(db.As(coder.ID), mint)
+	x, err := index.Open(ctx, session, index.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := x.Close(); err != nil {
+			t.Error(err)
+		}
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return session, x
+}
+
+func TestPlacesStandInTheirContext(t *testing.T) {
+	session, x := open(t, "Ana Novak")
+	found, err := find.Search(context.Background(), x, session, "afraid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.Places == 0 || len(found.Lines) != found.Places || found.Of != 104 {
+		t.Fatalf("%d places in %d lines, of %d comments", found.Places, len(found.Lines), found.Of)
+	}
+	for _, line := range found.Lines {
+		if !strings.EqualFold(line.Hit, "afraid") || line.Name == "" {
+			t.Errorf("a line is %+v", line)
+		}
+	}
+}
+
+func TestTickedPlacesAreCodedInOneStepAsFarAsAsked(t *testing.T) {
+	for _, c := range []struct {
+		reach find.Reach
+		holds func(text, coded string) bool
+	}{
+		{find.TheHit, func(_, coded string) bool { return strings.EqualFold(coded, "laughed") }},
+		{find.TheSentence, func(text, coded string) bool {
+			return strings.Contains(coded, "laughed") && len(coded) < len(text) && strings.TrimSpace(coded) == coded
+		}},
+		{find.TheComment, func(text, coded string) bool { return coded == text }},
+	} {
+		t.Run(string(c.reach), func(t *testing.T) {
+			ctx := context.Background()
+			session, x := open(t, "Ana Novak")
+			found, err := find.Search(ctx, x, session, `"nobody laughed"`)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c.reach == find.TheHit {
+				found, err = find.Search(ctx, x, session, `"laughed"`)
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			if len(found.Lines) == 0 {
+				t.Fatal("nothing is found")
+			}
+			found.Lines = found.Lines[:1]
+			found.TickAll(true)
+			code, err := session.EnsureCode(ctx, "Laughter")
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, err := find.CodeAs(ctx, session, code, c.reach, found.Ticked())
+			if err != nil || n != 1 {
+				t.Fatalf("%d excerpts are coded, %v", n, err)
+			}
+			var text string
+			for body, err := range session.Texts(ctx, coding.SourceFilter{IDs: []coding.SourceID{found.Lines[0].Source}}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				text = body.Body
+			}
+			for made, err := range session.Codings(ctx, coding.CodingFilter{Codes: []coding.CodeID{code.ID}}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if coded := coding.Slice(text, made.Span); !c.holds(text, coded) {
+					t.Errorf("%q is coded", coded)
+				}
+			}
+			if undone, err := session.Undo(ctx); err != nil || !strings.Contains(undone.Label, "Laughter") {
+				t.Errorf("undo takes back %q, %v", undone.Label, err)
+			}
+		})
+	}
+}

@@ -1,0 +1,88 @@
+package reliability_test
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"concord/app/reliability"
+	"concord/app/sample"
+	"concord/coding"
+	"concord/coding/agreement"
+	"concord/coding/progress"
+	"concord/coding/store/sqlite"
+)
+
+func open(t *testing.T) coding.Reader {
+	t.Helper()
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), sample.File)
+	if err := sample.Build(ctx, path, nil); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	coders, err := db.As("").Coders(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return db.As(coders[0].ID)
+}
+
+func TestSheetAnswersForTheRoundClosedLast(t *testing.T) {
+	reader := open(t)
+	var counter progress.Counter
+	choice := reliability.Usual()
+	choice.Replicates = 200
+	sheet, err := reliability.Compute(context.Background(), reader, choice, &counter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sheet.Round.Name != "Round 1" || sheet.Units != 104 || sheet.Finished != 104 || len(sheet.Rows) != 11 || len(sheet.Trend) != 2 {
+		t.Errorf("%s: %d units, %d finished, %d rows, %d rounds", sheet.Round.Name, sheet.Units, sheet.Finished, len(sheet.Rows), len(sheet.Trend))
+	}
+	for i := 1; i < len(sheet.Rows); i++ {
+		if reliability.Worse(sheet.Rows[i-1].Headline, sheet.Rows[i].Headline) > 0 {
+			t.Errorf("%s stands before %s, which is worse", sheet.Rows[i-1].Path, sheet.Rows[i].Path)
+		}
+	}
+	if s := counter.Snapshot(); s.Total == 0 || s.Done < s.Total {
+		t.Errorf("progress ends at %d of %d", s.Done, s.Total)
+	}
+	again, err := reliability.Compute(context.Background(), reader, choice, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Overall.Low != sheet.Overall.Low || again.Rows[3].Headline.High != sheet.Rows[3].Headline.High {
+		t.Error("the same seed gives another interval")
+	}
+}
+
+func TestThemesAndOtherMeasuresAreCounted(t *testing.T) {
+	reader := open(t)
+	choice := reliability.Usual()
+	choice.Replicates, choice.Themes, choice.Measure = 50, true, agreement.GwetAC1
+	sheet, err := reliability.Compute(context.Background(), reader, choice, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(sheet.Rows) != 4 || sheet.Rows[0].Headline.Measure != agreement.GwetAC1 {
+		t.Errorf("%d themes by %s", len(sheet.Rows), sheet.Rows[0].Headline.Measure)
+	}
+	var csv strings.Builder
+	if err := sheet.WriteCSV(&csv); err != nil || strings.Count(csv.String(), "\n") != 5 {
+		t.Errorf("the table is %q, %v", csv.String(), err)
+	}
+}
+
+func TestComputingStopsWhenCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := reliability.Compute(ctx, open(t), reliability.Usual(), nil); err == nil {
+		t.Error("a cancelled computation gives a sheet")
+	}
+}
