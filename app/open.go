@@ -22,6 +22,10 @@ func (s *Shell) OpenPath(path string) {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
 	}
+	if s.project != nil && s.project.path == path {
+		s.Go(s.shown)
+		return
+	}
 	s.Say("%s", lang.L("Opening {{.Name}} …", map[string]any{"Name": filepath.Base(path)}))
 	s.begin(lang.L("Opening the project"), lang.L("open {{.Name}}", map[string]any{"Name": filepath.Base(path)}), "",
 		func(ctx context.Context, _ *progress.Counter) (*project, error) {

@@ -9,6 +9,7 @@ import (
 	"concord/app/history"
 	"concord/app/reader"
 	"concord/app/reliability"
+	"concord/app/report"
 	"concord/app/settings"
 	"concord/app/ui"
 	"concord/coding"
@@ -71,6 +72,7 @@ func rooms() []room {
 		{id: atSearch, icon: ui.IconSearch, word: lang.L("Search"), make: func(s *Shell) Screen { return find.New(s) }},
 		{id: atAgreement, icon: ui.IconAgreement, word: lang.L("Agreement"), make: func(s *Shell) Screen { return reliability.New(s) }},
 		{id: atResolve, icon: ui.IconResolve, word: lang.L("Resolve"), make: func(s *Shell) Screen { return adjudicate.New(s) }},
+		{id: atReport, icon: ui.IconReport, word: lang.L("Report"), make: func(s *Shell) Screen { return report.New(s) }},
 		{id: atHistory, icon: ui.IconHistory, word: lang.L("History"), make: func(s *Shell) Screen { return history.New(s) }},
 		{id: atSettings, icon: ui.IconSettings, word: lang.L("Settings"), foot: true, make: func(s *Shell) Screen { return settings.New(s) }},
 	}

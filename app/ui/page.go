@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -48,6 +49,9 @@ func (s *Scrolled) CreateRenderer() fyne.WidgetRenderer {
 	fit := func() {
 		if s.Scroll.Content != nil && s.Size().Width > 0 {
 			heightFor(s.Scroll.Content, s.Size().Width)
+			// The scroll asks for no repaint where its bar is hidden, and new
+			// content is on no canvas yet.
+			canvas.Refresh(s)
 		}
 	}
 	least := func() fyne.Size {
