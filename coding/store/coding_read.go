@@ -13,12 +13,11 @@ import (
 const selectCodings = `SELECT c.source, c.start, c.stop, c.code, c.coder, COALESCE(c.round, 0), c.unsure, c.at, c.id
 	FROM codings c WHERE TRUE`
 
-// codingRow is a coding as its table has it: numbers for identities.
+// codingRow is a coding as its table has it: numbers for identities. They are
+// of the type in which they come, as there are very many.
 type codingRow struct {
-	source, start, stop, code, coder, round int
-	unsure                                  bool
-	at                                      int64
-	id                                      string
+	source, start, stop, code, coder, round, unsure, at int64
+	id                                                  string
 }
 
 // Codings are read by source in the project's order, then by start, then by end.
@@ -46,17 +45,17 @@ func (v *view) Codings(ctx context.Context, f coding.CodingFilter) iter.Seq2[cod
 				return err
 			}
 			return v.codingRows(ctx, tx, f, chosen, func(r *codingRow) bool {
-				source, ok := chosen[int64(r.source)]
+				source, ok := chosen[r.source]
 				if !ok {
 					source = coding.SourceID(name.sources[r.source])
 				}
 				return yield(coding.Coding{
 					ID:      coding.CodingID(r.id),
-					Excerpt: coding.Excerpt{Source: source, Span: coding.Span{Start: r.start, End: r.stop}},
+					Excerpt: coding.Excerpt{Source: source, Span: coding.Span{Start: int(r.start), End: int(r.stop)}},
 					Code:    coding.CodeID(name.codes[r.code]),
 					Coder:   coding.CoderID(name.coders[r.coder]),
 					Round:   coding.RoundID(name.rounds[r.round]),
-					Unsure:  r.unsure,
+					Unsure:  r.unsure != 0,
 					At:      time.UnixMilli(r.at).UTC(),
 				}, nil)
 			})

@@ -46,30 +46,31 @@ func (v *view) Counts(ctx context.Context, f coding.CodingFilter) (map[coding.Co
 
 // tally counts rows that come by source, start and end.
 type tally struct {
-	codes map[int]*codeTally
-	span  [3]int          // the passage that rows are at: source, start, stop
-	given map[[2]int]bool // the codes that were given to it, by coder
+	codes map[int64]*codeTally
+	span  [3]int64          // the passage that rows are at: source, start, stop
+	given map[[2]int64]bool // the codes that were given to it, by coder
 }
 
 type codeTally struct {
-	excerpts, sources, last int
-	cases                   map[int]bool
+	excerpts, sources int
+	last              int64
+	cases             map[int64]bool
 }
 
-func (t *tally) add(r *codingRow, cases map[int][]int) {
+func (t *tally) add(r *codingRow, cases map[int64][]int64) {
 	if t.codes == nil {
-		t.codes = map[int]*codeTally{}
+		t.codes = map[int64]*codeTally{}
 	}
-	if span := [3]int{r.source, r.start, r.stop}; span != t.span || t.given == nil {
-		t.span, t.given = span, map[[2]int]bool{}
+	if span := [3]int64{r.source, r.start, r.stop}; span != t.span || t.given == nil {
+		t.span, t.given = span, map[[2]int64]bool{}
 	}
 	n := t.codes[r.code]
 	if n == nil {
-		n = &codeTally{cases: map[int]bool{}}
+		n = &codeTally{cases: map[int64]bool{}}
 		t.codes[r.code] = n
 	}
 	// The same in two rounds is one excerpt.
-	if key := [2]int{r.code, r.coder}; !t.given[key] {
+	if key := [2]int64{r.code, r.coder}; !t.given[key] {
 		t.given[key] = true
 		n.excerpts++
 	}
@@ -83,15 +84,15 @@ func (t *tally) add(r *codingRow, cases map[int][]int) {
 }
 
 // casesOf are the cases of each source, by their numbers.
-func casesOf(ctx context.Context, tx *sql.Tx) (map[int][]int, error) {
-	cases := map[int][]int{}
+func casesOf(ctx context.Context, tx *sql.Tx) (map[int64][]int64, error) {
+	cases := map[int64][]int64{}
 	for _, statement := range []string{selectSpeakers, selectMembers} {
 		rows, err := tx.QueryContext(ctx, statement)
 		if err != nil {
 			return nil, err
 		}
 		for rows.Next() {
-			var source, member int
+			var source, member int64
 			if err := rows.Scan(&source, &member); err != nil {
 				return nil, closing(rows, err)
 			}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"concord/coding"
 )
@@ -185,8 +187,13 @@ func marshalAll[T any](nouns []T) ([][]byte, error) {
 }
 
 // payload is the JSON of an edit, put together from that of its nouns.
-func payload(was, now [][]byte) []byte {
-	var b bytes.Buffer
+func payload(was, now [][]byte) string {
+	size := len(`{"was":[],"now":[]}`)
+	for _, noun := range slices.Concat(was, now) {
+		size += len(noun) + 1
+	}
+	var b strings.Builder
+	b.Grow(size)
 	b.WriteByte('{')
 	for _, side := range []struct {
 		name  string
@@ -199,9 +206,14 @@ func payload(was, now [][]byte) []byte {
 			b.WriteByte(',')
 		}
 		b.WriteString(side.name)
-		b.Write(bytes.Join(side.nouns, []byte{','}))
+		for i, noun := range side.nouns {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.Write(noun)
+		}
 		b.WriteByte(']')
 	}
 	b.WriteByte('}')
-	return b.Bytes()
+	return b.String()
 }

@@ -22,7 +22,7 @@ func (w *write) insert(table string, columns []string, rows [][]any) (clashed []
 		for _, row := range rows[:n] {
 			args = append(args, row...)
 		}
-		in, err := w.exec(insertion(table, columns, n), args...)
+		in, err := w.exec(w.insertion(table, columns, n), args...)
 		if err != nil {
 			return nil, err
 		}
@@ -50,8 +50,18 @@ func lot(rows [][]any) int {
 	return min(len(rows), rowsAtOnce)
 }
 
-// insertion is the statement that puts n rows into a table.
-func insertion(table string, columns []string, n int) string {
+// lotOf names the statement that puts so many rows into a table.
+type lotOf struct {
+	table string
+	rows  int
+}
+
+// insertion is the statement that puts n rows into a table. The columns of a
+// table are always the same.
+func (w *write) insertion(table string, columns []string, n int) string {
+	if text, ok := w.insertions[lotOf{table, n}]; ok {
+		return text
+	}
 	var b strings.Builder
 	b.WriteString("INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES ")
 	for i := range n {
@@ -69,5 +79,6 @@ func insertion(table string, columns []string, n int) string {
 		b.WriteByte(')')
 	}
 	b.WriteString(" ON CONFLICT DO NOTHING")
+	w.insertions[lotOf{table, n}] = b.String()
 	return b.String()
 }

@@ -10,7 +10,7 @@ import (
 type logged struct {
 	kind         coding.Kind
 	coder, round any // their numbers, or nil
-	payload      []byte
+	payload      string
 }
 
 // entry is a step on its way into the log.
@@ -39,7 +39,7 @@ func (w *write) log(e entry) ([]coding.Event, error) {
 	events := make([]coding.Event, len(e.rows))
 	for i, r := range e.rows {
 		seq := e.first + coding.Seq(i)
-		rows[i] = []any{int64(seq), int64(e.first), string(r.kind), r.round, r.coder, string(r.payload)}
+		rows[i] = []any{int64(seq), int64(e.first), string(r.kind), r.round, r.coder, r.payload}
 		events[i] = coding.Event{
 			Seq: seq, At: e.at, By: e.step.By, Step: e.id,
 			Label: e.step.Label, Undoes: e.step.Undoes, Change: e.step.Changes[i],

@@ -31,12 +31,12 @@ func (n *names) of(ctx context.Context, db querier, table string) ([]string, err
 		return nil, err
 	}
 	for rows.Next() {
-		var no int
+		var no int64
 		var id string
 		if err := rows.Scan(&no, &id); err != nil {
 			return nil, closing(rows, err)
 		}
-		for len(known) < no {
+		for int64(len(known)) < no {
 			known = append(known, "")
 		}
 		known = append(known, id)

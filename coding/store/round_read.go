@@ -36,8 +36,7 @@ func (v *view) Done(ctx context.Context, f coding.DoneFilter) iter.Seq2[coding.D
 			defer rows.Close()
 			for rows.Next() {
 				var id, codes string
-				var round, source, coder int
-				var at int64
+				var round, source, coder, at int64
 				if err := rows.Scan(&id, &round, &source, &coder, &codes, &at); err != nil {
 					return err
 				}

@@ -95,7 +95,7 @@ func (t table[T]) alter(w *write, no int64, was, now T, body []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := t.fill(w, no, now, t.columns, row); err != nil {
+	if err := t.fill(w, no, now, t.columns, row[2:]); err != nil {
 		return err
 	}
 	return t.after(w, no, &was, &now)
@@ -127,7 +127,8 @@ func (t table[T]) add(w *write, nouns []T, bodies [][]byte) error {
 		if err != nil {
 			return err
 		}
-		rows[i] = append([]any{no, noun.Key()}, row...)
+		rows[i] = row
+		row[0], row[1] = no, noun.Key()
 	}
 	clashed, err := w.insert(t.name, append([]string{"no", "id", "called", "body"}, columns...), rows)
 	if err != nil {
@@ -201,11 +202,11 @@ func (t table[T]) fill(w *write, no int64, noun T, columns []string, values []an
 	return err
 }
 
-// row are the values of called, body and the columns.
+// row are the values of called, body and the columns, behind room for no and id.
 func (t table[T]) row(w *write, noun T, body []byte) ([]any, error) {
-	row := make([]any, 2, 2+len(t.columns)+1)
+	row := make([]any, 4, 4+len(t.columns)+1)
 	if t.called != nil {
-		row[0] = t.called(noun)
+		row[2] = t.called(noun)
 	}
 	var err error
 	switch {
@@ -217,7 +218,7 @@ func (t table[T]) row(w *write, noun T, body []byte) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	row[1] = string(body)
+	row[3] = string(body)
 	if t.values == nil {
 		return row, nil
 	}

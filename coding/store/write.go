@@ -24,6 +24,7 @@ type write struct {
 	seq    coding.Seq   // the event that is being made
 
 	statements  map[string]*sql.Stmt
+	insertions  map[lotOf]string
 	numbers     map[string]map[string]int64 // of nouns that are there, by table and identity
 	next        map[string]int64            // the number that a table gives next
 	texts       map[coding.TextHash]text
@@ -39,6 +40,7 @@ func (db *DB) newWrite(ctx context.Context, tx *sql.Tx, by coding.CoderID) *writ
 	return &write{
 		ctx: ctx, db: db, tx: tx, viewer: &view{db: db, viewer: by},
 		statements: map[string]*sql.Stmt{},
+		insertions: map[lotOf]string{},
 		numbers:    map[string]map[string]int64{},
 		next:       map[string]int64{},
 		texts:      map[coding.TextHash]text{},
