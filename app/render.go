@@ -36,6 +36,10 @@ func Render(ctx context.Context, path, dir string, o Options) ([]string, error) 
 		s.Drain()
 		s.Go(room.id)
 		s.Drain()
+		if sitter, ok := s.project.screens[room.id].(interface{ Pose() }); ok {
+			sitter.Pose() // a screen that begins empty shows what it can do
+			s.Drain()
+		}
 		r.draw(room.id)
 	}
 	s.CloseProject()

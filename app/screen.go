@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/adjudicate"
+	"concord/app/codebook"
 	"concord/app/find"
 	"concord/app/history"
 	"concord/app/reader"
@@ -70,6 +71,7 @@ func rooms() []room {
 	return []room{
 		{id: atRead, icon: ui.IconRead, word: lang.L("Read & code"), make: func(s *Shell) Screen { return reader.New(s) }},
 		{id: atSearch, icon: ui.IconSearch, word: lang.L("Search"), make: func(s *Shell) Screen { return find.New(s) }},
+		{id: atCodebook, icon: ui.IconCodebook, word: lang.L("Codebook"), make: func(s *Shell) Screen { return codebook.New(s) }},
 		{id: atAgreement, icon: ui.IconAgreement, word: lang.L("Agreement"), make: func(s *Shell) Screen { return reliability.New(s) }},
 		{id: atResolve, icon: ui.IconResolve, word: lang.L("Resolve"), make: func(s *Shell) Screen { return adjudicate.New(s) }},
 		{id: atReport, icon: ui.IconReport, word: lang.L("Report"), make: func(s *Shell) Screen { return report.New(s) }},
