@@ -52,7 +52,7 @@ func TestCompareFindsTheWordsThatChanged(t *testing.T) {
 			added += p.Text
 		}
 	}
-	if removed != "is tired " || added != "says what they can't give " {
+	if removed != "is tired" || added != "says what they can't give" {
 		t.Errorf("out %q, in %q", removed, added)
 	}
 	long := strings.Repeat("word ", 40)

@@ -31,7 +31,7 @@ func Compare(was, now string) []Piece {
 	}
 	pieces = join(pieces, a[:head], false, false)
 	pieces = middle(pieces, a[head:len(a)-tail], b[head:len(b)-tail])
-	return join(pieces, a[len(a)-tail:], false, false)
+	return tidy(join(pieces, a[len(a)-tail:], false, false))
 }
 
 // middle compares what is left between equal ends, by the longest run of words
@@ -82,25 +82,81 @@ func join(pieces []Piece, words []string, added, removed bool) []Piece {
 	return append(pieces, Piece{Text: text, Added: added, Removed: removed})
 }
 
-// split divides a text into words, each with the space after it.
+// split divides a text into words, spaces and signs.
 func split(text string) []string {
-	var words []string
-	begun, space := 0, false
+	var tokens []string
+	begun, last := 0, rune(0)
 	for i, r := range text {
-		if space && !unicode.IsSpace(r) {
-			words = append(words, text[begun:i])
+		if i > 0 && (sort(r) == sign || sort(r) != sort(last)) {
+			tokens = append(tokens, text[begun:i])
 			begun = i
 		}
-		space = unicode.IsSpace(r)
+		last = r
 	}
 	if begun < len(text) {
-		words = append(words, text[begun:])
+		tokens = append(tokens, text[begun:])
 	}
-	return words
+	return tokens
 }
 
-// around is how many words beside a change are kept when a comparison is shortened.
-const around = 5
+// The sorts of token.
+const (
+	word = iota
+	space
+	sign
+)
+
+// sort is the sort of token that a character belongs to.
+func sort(r rune) int {
+	switch {
+	case unicode.IsSpace(r):
+		return space
+	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '\'' || r == '’':
+		return word
+	}
+	return sign
+}
+
+// tidy joins changes that have nothing but space between them, what was taken
+// out before what was put in, so that they can be read.
+func tidy(pieces []Piece) []Piece {
+	var tidied []Piece
+	for i := 0; i < len(pieces); {
+		var out, in strings.Builder
+		end := i
+		for j := i; j < len(pieces) && (changed(pieces[j]) || strings.TrimSpace(pieces[j].Text) == ""); j++ {
+			if changed(pieces[j]) {
+				end = j + 1
+			}
+		}
+		if end == i || !changed(pieces[i]) {
+			tidied = append(tidied, pieces[i])
+			i++
+			continue
+		}
+		for _, p := range pieces[i:end] {
+			if !p.Added {
+				out.WriteString(p.Text)
+			}
+			if !p.Removed {
+				in.WriteString(p.Text)
+			}
+		}
+		for _, p := range []Piece{{Text: out.String(), Removed: true}, {Text: in.String(), Added: true}} {
+			if p.Text != "" {
+				tidied = append(tidied, p)
+			}
+		}
+		i = end
+	}
+	return tidied
+}
+
+func changed(p Piece) bool { return p.Added || p.Removed }
+
+// around is how many words, and the spaces between them, are kept beside a
+// change when a comparison is shortened.
+const around = 10
 
 // Shorten cuts what stayed down to a few words beside what changed.
 func Shorten(pieces []Piece) []Piece {

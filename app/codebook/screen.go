@@ -60,8 +60,11 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // arrange puts the tree, a code's page and the versions side by side.
 func (s *Screen) arrange() {
-	var middle fyne.CanvasObject = s.entry.object
-	if s.study != nil && s.study.Book.Len() == 0 {
+	var middle fyne.CanvasObject = ui.NewSpace(0, 0)
+	switch {
+	case s.page != nil && s.chosen != "":
+		middle = s.entry.object
+	case s.study != nil && s.study.Book.Len() == 0:
 		middle = ui.NewEmptyState(lang.L("No codes yet"),
 			lang.L("A codebook says what each code means, when to use it, and when not. Codes made while reading stand here as well."),
 			ui.NewPrimaryButton(lang.L("Add the first theme"), func() { s.tree.ask("") }))
@@ -76,14 +79,20 @@ func (s *Screen) Shown() {
 		s.chosen = coding.CodeID(s.shell.Recall(keptCode))
 	}
 	s.load()
-	s.focus()
+	if s.study != nil {
+		s.focus()
+	}
 }
 
 // keptCode is under what name the code whose page was shown is remembered.
 const keptCode = "codebook.code"
 
 // focus puts the keyboard into the tree.
-func (s *Screen) focus() { s.shell.Window().Canvas().Focus(s.tree.tree.Focusable()) }
+func (s *Screen) focus() {
+	if s.chosen != "" {
+		s.shell.Window().Canvas().Focus(s.tree.tree.Focusable())
+	}
+}
 
 // Changed reads the codebook anew where a step concerns it.
 func (s *Screen) Changed(events []coding.Event) {
@@ -106,12 +115,12 @@ func (s *Screen) load() {
 			s.shell.Fail(err, lang.L("read the codebook"))
 			return
 		}
-		empty := s.study == nil || (s.study.Book.Len() == 0) != (study.Book.Len() == 0)
+		first := s.study == nil
 		s.study = study
-		if empty {
-			s.arrange()
-		}
 		s.refresh()
+		if first {
+			s.focus()
+		}
 	})
 }
 
@@ -134,6 +143,8 @@ func (s *Screen) refresh() {
 // readPage reads what the chosen code's page needs.
 func (s *Screen) readPage() {
 	if s.chosen == "" {
+		s.page = nil
+		s.arrange()
 		return
 	}
 	session, study, id := s.shell.Session(), s.study, s.chosen
@@ -144,8 +155,12 @@ func (s *Screen) readPage() {
 			s.shell.Fail(err, lang.L("read the code's entry"))
 			return
 		}
+		first := s.page == nil
 		s.page = page
 		s.entry.refresh()
+		if first {
+			s.arrange()
+		}
 	})
 }
 

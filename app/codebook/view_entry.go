@@ -33,7 +33,7 @@ func newEntryPage(s *Screen) *entryPage {
 	p := &entryPage{screen: s, head: ui.NewColumn(ui.Space1), complete: ui.NewSentence(ui.SizeExplain), look: ui.NewColumn(ui.Space2), memos: ui.NewColumn(ui.Space1)}
 	p.examples = newExampleList(s)
 	p.fields = newFields(s)
-	rows := []fyne.CanvasObject{p.head, ui.NewSpace(0, ui.Space1)}
+	rows := []fyne.CanvasObject{p.head}
 	for _, f := range p.fields[:3] {
 		rows = append(rows, f.object)
 	}
@@ -41,7 +41,6 @@ func newEntryPage(s *Screen) *entryPage {
 		ui.NewColumn(ui.Space2, ui.NewHeading(lang.L("Complete?")), p.complete),
 		p.fields[3].object, p.memos, p.look)
 	p.object = ui.NewPage(ui.Space4, pageWidth, rows...)
-	p.object.Hide()
 	return p
 }
 
@@ -54,7 +53,6 @@ func (p *entryPage) refresh() {
 		p.examples.closeChoice()
 	}
 	p.shown = page.Code.ID
-	p.object.Show()
 	p.showHead()
 	for _, f := range p.fields {
 		f.show(page)
@@ -185,7 +183,7 @@ func (p *entryPage) endRename(keep bool) {
 
 // focusFirst puts the keyboard into the definition.
 func (p *entryPage) focusFirst() {
-	if p.object.Visible() {
+	if p.screen.page != nil {
 		p.screen.shell.Window().Canvas().Focus(p.fields[0].entry)
 	}
 }

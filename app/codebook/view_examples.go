@@ -49,9 +49,9 @@ func (e *exampleList) show(p *Page) {
 // example is a passage; a tap shows it where it stands.
 func (e *exampleList) example(code coding.Code, i int, p Passage) fyne.CanvasObject {
 	s := e.screen
-	kind, other := lang.L("typical"), lang.L("is borderline")
+	kind, other := lang.L("typical"), lang.L("make borderline")
 	if p.Borderline {
-		kind, other = lang.L("borderline"), lang.L("is typical")
+		kind, other = lang.L("borderline"), lang.L("make typical")
 	}
 	words := ui.NewSentence(ui.SizeWork, ui.Words("“"+cut(p.Text)+"” "), ui.MutedWords(p.Name+", "+kind))
 	turn := ui.NewLink(other, func() {

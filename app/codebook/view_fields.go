@@ -100,7 +100,7 @@ func (f *field) show(p *Page) {
 }
 
 // lineLength is about how many characters a field's line holds.
-const lineLength = 88
+const lineLength = 93
 
 // fit makes the field as high as its text needs.
 func (f *field) fit() {

@@ -60,7 +60,7 @@ func newTreePanel(s *Screen) *treePanel {
 	head := ui.NewColumn(ui.Space1,
 		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), t.count), t.filter)
 	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), t.foot, nil, nil,
-		ui.NewInsetSides(0, ui.PanelInset-ui.Space2, 0, ui.PanelInset, t.tree))
+		ui.NewInsetSides(0, ui.PanelInset, 0, ui.PanelInset, t.tree))
 	t.object = ui.NewSidePanel(treeWidth, true, content)
 	return t
 }
@@ -89,6 +89,7 @@ func (t *treePanel) refresh() {
 	if t.tree.Selected() != string(s.chosen) {
 		t.tree.Select(string(s.chosen))
 	}
+	t.object.Refresh()
 }
 
 // buttons shows what adds to the tree.

@@ -114,8 +114,11 @@ func partWords(d PartDifference) []ui.Part {
 		return []ui.Part{ui.MutedWords(lang.L("brought back"))}
 	}
 	words := []ui.Part{ui.MutedWords(partName(d.Part) + ": ")}
-	for _, p := range d.Pieces {
+	for i, p := range d.Pieces {
 		part := ui.Words(p.Text)
+		if p.Added && i > 0 && d.Pieces[i-1].Removed {
+			words = append(words, ui.Words(" "))
+		}
 		switch {
 		case p.Removed:
 			part = ui.Part{Text: p.Text, Struck: true, Tone: ui.ToneLook, Tint: true}

@@ -1,9 +1,15 @@
 package reader_test
 
 import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
+	"concord/app/sample"
 	"concord/coding"
+	"concord/coding/store/sqlite"
 )
 
 // TestPictures draws the screen as the target picture has it, where
@@ -34,5 +40,34 @@ func TestPictures(t *testing.T) {
 		w.save(t, name+"-quick")
 		w.press("[Escape]5u")
 		w.save(t, name+"-chosen")
+	}
+}
+
+// TestPicturesOfTheSample draws the sample study as each of its people sees it.
+func TestPicturesOfTheSample(t *testing.T) {
+	if os.Getenv("CONCORD_PICTURES") == "" {
+		t.Skip("CONCORD_PICTURES names no folder for the pictures")
+	}
+	path := filepath.Join(t.TempDir(), sample.File)
+	if err := sample.Build(t.Context(), path, nil); err != nil {
+		t.Fatal(err)
+	}
+	s := &study{tb: t, mint: coding.NewMint(time.Now, rand.Reader)}
+	var err error
+	if s.db, err = sqlite.Open(t.Context(), path, sqlite.Options{Mint: s.mint, NoBackup: true}); err != nil {
+		t.Fatal(err)
+	}
+	defer s.db.Close()
+	coders, err := s.db.As("").Coders(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, coder := range coders {
+		w := window(s, coder, i == 1)
+		w.press("jj")
+		w.save(t, "read-sample-"+coder.Initials())
+		if len(w.failed) > 0 {
+			t.Error(w.failed)
+		}
 	}
 }

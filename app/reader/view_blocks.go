@@ -89,7 +89,9 @@ func (b blocks) marks(place int) []ui.Mark {
 		case len(band.Memos) > 0:
 			m.Name += " " + memoSign
 		}
-		m.Who = b.who(band.Who)
+		if who := b.who(band.Who); who != "" {
+			m.Name = who + " · " + m.Name // before the name, which may be cut
+		}
 		m.Dimmed = !b.model.At.Open() && !band.Mine && !band.Note()
 		marks[i] = m
 	}

@@ -55,7 +55,7 @@ func newBookPanel(s *Screen) *bookPanel {
 		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), b.version),
 		b.filter, ui.NewSpace(0, ui.Space1), b.hint)
 	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), b.foot, nil, nil,
-		ui.NewInsetSides(0, ui.PanelInset-ui.Space2, 0, ui.PanelInset, b.tree))
+		ui.NewInsetSides(0, ui.PanelInset, 0, ui.PanelInset, b.tree))
 	b.object = ui.NewSidePanel(bookWidth, true, content)
 	return b
 }

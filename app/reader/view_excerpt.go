@@ -156,9 +156,12 @@ func (p *excerptPanel) definition() []fyne.CanvasObject {
 	return append(objects, link)
 }
 
-// code is the one whose definition is of use: that of the chosen band, or the
-// one chosen in the tree.
+// code is the one whose definition is of use: the one that is about to be
+// given, that of the chosen band, or the one chosen in the tree.
 func (p *excerptPanel) code() (coding.Code, bool) {
+	if code, ok := p.screen.quick.offered(); ok {
+		return code, true
+	}
 	if p.known && len(p.now.Here) > 0 && p.now.Here[0].Chosen {
 		return p.now.Here[0].Code, true
 	}

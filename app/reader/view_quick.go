@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/ui"
+	"concord/coding"
 )
 
 // quickWidth is how wide the quick-code box is.
@@ -25,8 +26,6 @@ type quickBox struct {
 
 	matches []Match
 	chosen  int
-	// low says that the words to be coded stand low on the screen.
-	low bool
 	// over says that the pointer is on a line: pressing it leaves the field
 	// before the tap comes.
 	over bool
@@ -51,17 +50,20 @@ func newQuickBox(s *Screen) *quickBox {
 	return q
 }
 
-// Layout puts the box over the foot of the text, or over its head where the
-// words to be coded are likely to stand at the foot.
+// Layout puts the box under the line with the caret, or above it where there
+// is no room below.
 func (q *quickBox) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := min(quickWidth, size.Width-2*ui.Space4)
 	q.card.Resize(fyne.NewSize(width, q.card.MinSize().Height))
 	height := q.card.MinSize().Height
-	top := max(ui.Space4, size.Height*0.9-height)
-	if q.low {
-		top = size.Height * 0.1
+	at := fyne.NewPos(ui.Space7, size.Height*0.3)
+	if caret, line, seen := q.screen.text.Caret(); seen {
+		at = fyne.NewPos(caret.X-ui.Space7, caret.Y+line+ui.Space2)
+		if at.Y+height > size.Height-ui.Space2 {
+			at.Y = max(ui.Space2, caret.Y-height-ui.Space2)
+		}
 	}
-	q.card.Move(fyne.NewPos(min(ui.Space7+70, max(0, size.Width-width)), top))
+	q.card.Move(fyne.NewPos(max(ui.Space4, min(at.X, size.Width-width-ui.Space4)), at.Y))
 	q.card.Resize(fyne.NewSize(width, height))
 }
 
@@ -74,17 +76,14 @@ func (q *quickBox) shown() bool { return q.layer.Visible() }
 // open shows the box for the selected words.
 func (q *quickBox) open() {
 	s := q.screen
-	place, _, ok := s.excerpt()
-	if !ok {
+	if _, _, ok := s.excerpt(); !ok {
 		s.sayChoose()
 		return
 	}
-	first, last := s.text.VisibleBlocks()
-	q.low = place > (first+last)/2
 	q.chosen = 0
 	q.field.SetText("")
-	q.refresh()
 	q.layer.Show()
+	q.refresh()
 	s.shell.Window().Canvas().Focus(q.field)
 }
 
@@ -92,6 +91,15 @@ func (q *quickBox) open() {
 func (q *quickBox) close() {
 	q.over = false
 	q.layer.Hide()
+	q.screen.panel.refresh()
+}
+
+// offered is the code that Enter would apply, while the box is open.
+func (q *quickBox) offered() (coding.Code, bool) {
+	if !q.shown() || q.chosen >= len(q.matches) {
+		return coding.Code{}, false
+	}
+	return q.matches[q.chosen].Code, true
 }
 
 // leave takes the box away and goes back to the text.
@@ -121,6 +129,7 @@ func (q *quickBox) refresh() {
 	q.lines.Refresh()
 	q.card.Refresh()
 	q.layer.Refresh()
+	q.screen.panel.refresh()
 }
 
 // name is a code with what was typed in bold.
