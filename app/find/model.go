@@ -25,6 +25,7 @@ type Found struct {
 // Line is one place, as keyword in context.
 type Line struct {
 	index.Line
+	// Name is the respondent's, or the source's where it has no case.
 	Name   string
 	Codes  []coding.Code // those that the viewer may see on the place
 	Ticked bool
@@ -57,12 +58,22 @@ func Search(ctx context.Context, x *index.Index, r coding.Reader, text string) (
 
 // readLines puts the places into their context.
 func (f *Found) readLines(ctx context.Context, r coding.Reader, hits []index.Hit) error {
+	cases := map[coding.CaseID]string{}
+	for c, err := range r.Cases(ctx) {
+		if err != nil {
+			return err
+		}
+		cases[c.ID] = c.Name
+	}
 	names := map[coding.SourceID]string{}
 	for s, err := range r.Sources(ctx, coding.SourceFilter{}) {
 		if err != nil {
 			return err
 		}
 		names[s.ID] = s.Name
+		if len(s.Cases) > 0 {
+			names[s.ID] = cases[s.Cases[0]]
+		}
 	}
 	f.Of = len(names)
 	for line, err := range index.Concordance(ctx, r, hits, index.Context{Characters: 90}) {

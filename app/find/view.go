@@ -29,7 +29,8 @@ type Shell interface {
 	Say(format string, args ...any)
 	ShowSource(id coding.SourceID, span coding.Span)
 	SaveFile(suggested string, filter []string, then func(path string))
-	Ask(title, text, yes string, then func())
+	Remember(key, value string)
+	Recall(key string) string
 }
 
 // Screen is the Search screen.
@@ -79,9 +80,13 @@ func New(shell Shell) *Screen {
 	top := ui.NewColumn(ui.Space2, ui.NewStretchRow(ui.Space3, 0, s.entry, s.save), s.hint)
 	s.whole = ui.NewDock(nil, nil, nil, ui.NewSidePanel(280, false, s.side),
 		ui.NewInsetSides(ui.Space5, ui.Space6, ui.Space4, ui.Space6, ui.NewDock(ui.NewInsetSides(0, 0, ui.Space3, 0, top), nil, nil, nil, s.middle)))
+	s.entry.SetText(shell.Recall(lastQuery))
 	s.show()
 	return s
 }
+
+// lastQuery is the key under which the last query is remembered.
+const lastQuery = "search.query"
 
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.whole }
@@ -99,6 +104,18 @@ func (s *Screen) Shown() {
 func (s *Screen) ShowSearch(text string) {
 	s.entry.SetText(text)
 	s.search()
+}
+
+// Pose shows the first search that was kept, for a picture of the screen.
+func (s *Screen) Pose() {
+	session := s.shell.Session()
+	task.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) ([]coding.Search, error) {
+		return session.Searches(ctx)
+	}, func(kept []coding.Search, err error) {
+		if err == nil && len(kept) > 0 {
+			s.ShowSearch(kept[0].Query)
+		}
+	})
 }
 
 // Changed searches anew: what is coded, or what there is, has changed.
@@ -131,6 +148,7 @@ func (s *Screen) search() {
 		default:
 			s.keepTicks(found)
 			s.found = found
+			s.shell.Remember(lastQuery, text)
 			s.arrange()
 			s.show()
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -95,7 +96,7 @@ func (s *Screen) showHint() {
 	parts := []ui.Part{
 		ui.BoldWords(lang.N("{{.N}} places", f.Places, map[string]any{"N": ui.Count(f.Places)}) + " " +
 			lang.N("in {{.N}} comments", f.Sources, map[string]any{"N": ui.Count(f.Sources)})),
-		ui.MutedWords(" " + lang.L("of {{.Of}}, in {{.Took}}", map[string]any{"Of": ui.Count(f.Of), "Took": took.String()})),
+		ui.MutedWords(" " + lang.L("of {{.Of}}, in {{.Took}}", map[string]any{"Of": ui.Count(f.Of), "Took": strconv.FormatInt(took.Milliseconds(), 10) + " ms"})),
 	}
 	if f.Left > 0 {
 		parts = append(parts, ui.MutedWords(" · "+lang.L("the first {{.N}} are shown", map[string]any{"N": ui.Count(MostLines)})))

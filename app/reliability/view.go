@@ -63,7 +63,12 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Shown computes anew what may have changed meanwhile.
 func (s *Screen) Shown() {
 	s.compute()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.page); c != nil && s.sheet != nil {
+	s.focus()
+}
+
+// focus gives the table the keyboard, unless something else has it.
+func (s *Screen) focus() {
+	if c := s.shell.Window().Canvas(); s.sheet != nil && c.Focused() == nil {
 		c.Focus(s.table.Focusable())
 	}
 }
@@ -88,6 +93,7 @@ func (s *Screen) compute() {
 		}
 		s.sheet = sheet
 		s.show()
+		s.focus()
 	})
 }
 

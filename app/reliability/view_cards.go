@@ -91,7 +91,7 @@ func (s *Screen) verdict() fyne.CanvasObject {
 	if s.sheet.ThresholdSet {
 		title = lang.L("Against what you set before the round")
 	}
-	low := map[string]any{"Low": exact(s.sheet.Overall.Low), "Threshold": threshold(s.sheet.Threshold)}
+	low := map[string]any{"Low": exact(s.sheet.Overall.Low, s.sheet.Threshold), "Threshold": threshold(s.sheet.Threshold)}
 	things := []fyne.CanvasObject{ui.NewHeading(title)}
 	line := func(chip string, tone ui.Tone, words string) {
 		things = append(things, ui.NewStretchRow(ui.Space2, 1, ui.NewChip(chip, tone), ui.NewText(words, ui.SizeWork, ui.ColorText).Wrapped()))

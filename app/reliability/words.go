@@ -2,6 +2,7 @@ package reliability
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -30,11 +31,19 @@ func figure(v float64) string {
 // threshold writes a threshold with the digits that it is known by.
 func threshold(v float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0") }
 
-// exact writes a coefficient with the three digits that thresholds have.
-func exact(n agreement.Number) string {
+// exact writes a coefficient with the three digits that thresholds have, or
+// with as many as tell it from the threshold.
+func exact(n agreement.Number, from float64) string {
 	v, known := n.Float64()
 	if !known {
 		return "–"
+	}
+	const most = 6
+	for digits := 3; digits < most; digits++ {
+		text := strconv.FormatFloat(v, 'f', digits, 64)
+		if text != strconv.FormatFloat(from, 'f', digits, 64) {
+			return strings.TrimPrefix(text, "0")
+		}
 	}
 	return threshold(v)
 }

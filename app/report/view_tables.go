@@ -57,6 +57,9 @@ func (s *Screen) themeCell(row, column int) ui.Cell {
 		c := r.Cells[column-1]
 		return ui.Cell{Text: figures(c), Muted: c.Sources == 0, Bold: strong}
 	}
+	if column-values == 1 && row == len(rows)-1 {
+		return ui.Cell{} // excerpts of all comments, coded or not, there are none
+	}
 	n := r.Total.Cases
 	switch column - values {
 	case 1:
@@ -103,7 +106,7 @@ func (s *Screen) itemCell(row, column int) ui.Cell {
 		return ui.Cell{Text: fmt.Sprintf("%.1f", share.Percent), Bold: true}
 	case 3:
 		return ui.Cell{Interval: &ui.Interval{
-			Value: share.Percent / 100, Low: share.Low / 100, High: share.High / 100, Known: true, HasInterval: true, Tone: ui.ToneAccent,
+			Value: share.Percent / 100, Low: share.Low / 100, High: share.High / 100, Known: true, HasInterval: true, Tone: ui.ToneAccent, Plain: true,
 		}}
 	}
 	return ui.Cell{Text: fmt.Sprintf("%.0f – %.0f", share.Low, share.High), Muted: true}

@@ -42,7 +42,7 @@ func Build(ctx context.Context, path string, p *progress.Counter) (err error) {
 			err = fmt.Errorf("sample study: %w", closing)
 		}
 	}()
-	for _, stage := range []func(context.Context) error{b.importSurvey, b.writeCodebook, b.carryOutRounds} {
+	for _, stage := range []func(context.Context) error{b.importSurvey, b.writeCodebook, b.carryOutRounds, b.keepSearches} {
 		if err := stage(ctx); err != nil {
 			return fmt.Errorf("sample study: %w", err)
 		}

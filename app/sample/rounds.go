@@ -131,6 +131,16 @@ func (b *builder) decide(ctx context.Context, r round, closed coding.Round) erro
 	return nil
 }
 
+// keepSearches keeps the questions that the team came back to.
+func (b *builder) keepSearches(ctx context.Context) error {
+	for _, query := range []string{"afraid OR fear OR scared OR ashamed", `"not useful" OR waste`, "uncoded length:>80", `code:"Safe space to reflect" session:3`} {
+		if _, err := b.lead.SaveSearch(ctx, query, query); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // disagreement finds the one that a line speaks of, by a coding that takes part.
 func (b *builder) disagreement(book *coding.Codebook, queue []compare.Disagreement, line row) (compare.Disagreement, error) {
 	for _, key := range []string{"AN", "BO"} {

@@ -20,7 +20,9 @@ type IntervalBar struct {
 	// From and To end the scale.
 	From, To   float64
 	Thresholds []float64
-	Tone       Tone
+	// Plain hides the thresholds.
+	Plain bool
+	Tone  Tone
 }
 
 // NewIntervalBar is a bar on the scale 0 to 1 with Krippendorff's thresholds
@@ -56,6 +58,9 @@ func (b *IntervalBar) CreateRenderer() fyne.WidgetRenderer {
 		axis.FillColor, dot.FillColor, bar.FillColor = l.color(ColorLine), ink, withAlpha(ink, 0.3)
 		for _, m := range marks {
 			m.FillColor = l.color(ColorMuted)
+			if b.Plain {
+				m.FillColor = color.Transparent
+			}
 		}
 		if !b.Known {
 			dot.FillColor = color.Transparent

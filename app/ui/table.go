@@ -51,6 +51,8 @@ type Interval struct {
 	Value, Low, High   float64
 	Known, HasInterval bool
 	Tone               Tone
+	// Plain leaves the thresholds out: the scale is of something else.
+	Plain bool
 }
 
 // DataTable shows rows of cells under titles. Only the rows on screen exist,

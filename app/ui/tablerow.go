@@ -107,6 +107,7 @@ func (r *tableRowRenderer) drawCell(l look, column int, x, width, height float32
 			d.interval = NewIntervalBar()
 		}
 		v := cell.Interval
+		d.interval.Plain = v.Plain
 		d.interval.Known, d.interval.HasInterval = v.Known, v.HasInterval
 		d.interval.Value, d.interval.Low, d.interval.High, d.interval.Tone = v.Value, v.Low, v.High, v.Tone
 		r.put(d.interval, x-6, 0, min(width, 240), height)
