@@ -1,9 +1,8 @@
 package compare
 
 import (
-	"cmp"
+	"encoding/binary"
 	"slices"
-	"strings"
 
 	"concord/coding"
 	"concord/coding/agreement"
@@ -14,10 +13,8 @@ import (
 // Retired codes are among them only where somebody used them.
 func (m *Material) Codes() []coding.CodeID {
 	used := map[coding.CodeID]bool{}
-	for _, codings := range m.codings {
-		for _, c := range codings {
-			used[c.Code] = true
-		}
+	for _, g := range m.given {
+		used[m.codes[g.code]] = true
 	}
 	var codes []coding.CodeID
 	for _, c := range m.Book.Codes() {
@@ -43,11 +40,14 @@ func (m *Material) Presence(code coding.CodeID) (*agreement.Ratings, error) {
 				columns[seat].Ratings[place] = agreement.Absent
 			}
 		}
-		for _, c := range m.codings[place] {
-			rating := &columns[m.seat[c.Coder]].Ratings[place]
-			if *rating == agreement.Absent && slices.Contains(family, c.Code) {
-				*rating = agreement.Present
-			}
+	}
+	wanted := make([]bool, len(m.codes))
+	for number, code := range m.codes {
+		wanted[number] = slices.Contains(family, code)
+	}
+	for _, g := range m.given {
+		if rating := &columns[g.seat].Ratings[g.place]; wanted[g.code] && *rating == agreement.Absent {
+			*rating = agreement.Present
 		}
 	}
 	return agreement.NewRatings(agreement.Presence(), columns...)
@@ -76,37 +76,43 @@ func (m *Material) Sets() (*agreement.Ratings, error) {
 	columns := make([]agreement.Column, len(m.Coders))
 	for seat, c := range m.Coders {
 		columns[seat] = agreement.Column{Coder: c.Name, Ratings: make([]agreement.Rating, len(m.Sources))}
-		for place := range m.Sources {
+	}
+	rest, own := m.given, make([][]int32, len(m.Coders))
+	var key []byte
+	for place := range m.Sources {
+		for seat := range own {
+			own[seat] = own[seat][:0]
+		}
+		for ; len(rest) > 0 && int(rest[0].place) == place; rest = rest[1:] {
+			own[rest[0].seat] = append(own[rest[0].seat], rest[0].code)
+		}
+		for seat := range m.Coders {
 			if !m.looked[place*len(m.Coders)+seat].all {
 				continue
 			}
-			set := m.set(place, c.ID)
-			key := setKey(set)
-			if _, known := number[key]; !known {
-				number[key] = len(sets)
-				sets = append(sets, set)
+			slices.Sort(own[seat])
+			set := slices.Compact(own[seat])
+			key = key[:0]
+			for _, code := range set {
+				key = binary.BigEndian.AppendUint32(key, uint32(code))
 			}
-			columns[seat].Ratings[place] = agreement.Category(number[key])
+			n, known := number[string(key)]
+			if !known {
+				n = len(sets)
+				number[string(key)] = n
+				sets = append(sets, m.named(set))
+			}
+			columns[seat].Ratings[place] = agreement.Category(n)
 		}
 	}
 	return agreement.NewRatings(agreement.Sets(sets...), columns...)
 }
 
-func (m *Material) set(place int, coder coding.CoderID) []string {
-	set := []string{}
-	for _, c := range m.codings[place] {
-		if c.Coder == coder {
-			set = append(set, string(c.Code))
-		}
+// named are the codes with these numbers.
+func (m *Material) named(numbers []int32) []string {
+	codes := make([]string, len(numbers))
+	for i, n := range numbers {
+		codes[i] = string(m.codes[n])
 	}
-	slices.SortFunc(set, cmp.Compare)
-	return slices.Compact(set)
-}
-
-func setKey(set []string) string {
-	var key strings.Builder
-	for _, code := range set {
-		key.WriteString(code + "\x00")
-	}
-	return key.String()
+	return codes
 }
