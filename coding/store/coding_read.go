@@ -72,7 +72,9 @@ func (v *view) codingRows(
 	ctx context.Context, tx *sql.Tx, f coding.CodingFilter, chosen map[int64]coding.SourceID, take func(*codingRow) bool,
 ) error {
 	q := newQuery(selectCodings)
-	q.visible(v, "c")
+	if err := q.visibleIn(ctx, tx, v, "c"); err != nil {
+		return err
+	}
 	if f.Sources != nil {
 		q.in("c.source", sorted(chosen))
 	}

@@ -58,7 +58,9 @@ func (v *view) Done(ctx context.Context, f coding.DoneFilter) iter.Seq2[coding.D
 
 func (v *view) doneRows(ctx context.Context, tx *sql.Tx, f coding.DoneFilter) (*sql.Rows, error) {
 	q := newQuery(selectDones)
-	q.visible(v, "d")
+	if err := q.visibleIn(ctx, tx, v, "d"); err != nil {
+		return nil, err
+	}
 	if f.Round != "" {
 		if err := filterNumbers(ctx, tx, q, "rounds", "d.round", []coding.RoundID{f.Round}); err != nil {
 			return nil, err
