@@ -130,17 +130,3 @@ func (m *menu) refresh() {
 	}
 	m.main.Refresh()
 }
-
-// press does what the menu does for a key, and reports whether it has it. A
-// real window does this by itself; pictures and tests have no menu bar.
-func (m *menu) press(shortcut fyne.Shortcut) bool {
-	for _, column := range m.main.Items {
-		for _, line := range column.Items {
-			if line.Shortcut != nil && line.Action != nil && line.Shortcut.ShortcutName() == shortcut.ShortcutName() {
-				line.Action()
-				return true
-			}
-		}
-	}
-	return false
-}

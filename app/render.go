@@ -36,6 +36,7 @@ func Render(ctx context.Context, path, dir string, o Options) ([]string, error) 
 		s.Drain()
 		s.Go(room.id)
 		s.Drain()
+		r.search(room.id)
 		if sitter, ok := s.project.screens[room.id].(interface{ Pose() }); ok {
 			sitter.Pose() // a screen that begins empty shows what it can do
 			s.Drain()
@@ -56,6 +57,23 @@ type renderer struct {
 	dir   string
 	files []string
 	err   error
+}
+
+// search searches for what was saved first, so that the picture of Search shows
+// what a search gives.
+func (r *renderer) search(id placeID) {
+	if id != atSearch || r.err != nil {
+		return
+	}
+	searches, err := r.shell.Session().Searches(r.ctx)
+	if err != nil {
+		r.err = fmt.Errorf("draw the search: %w", err)
+		return
+	}
+	if len(searches) > 0 {
+		r.shell.ShowSearch(searches[0].Query)
+		r.shell.Drain()
+	}
 }
 
 // draw writes what the window shows now.

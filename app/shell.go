@@ -92,14 +92,6 @@ func (s *Shell) Facts() Facts { return s.project.facts }
 // Now is the time.
 func (s *Shell) Now() time.Time { return s.mint.Now().Local() }
 
-// runner runs what outlives a project where none is open.
-func (s *Shell) runner() *task.Runner {
-	if s.project != nil {
-		return s.project.tasks
-	}
-	return s.tasks
-}
-
 // enter shows an opened project, in place of the one that was open.
 func (s *Shell) enter(p *project) {
 	s.leave()

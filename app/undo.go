@@ -8,10 +8,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"concord/app/task"
 	"concord/coding"
 	"concord/coding/progress"
-
-	"concord/app/task"
 )
 
 // nextSteps are the labels of what Undo and Redo would do; empty for nothing.

@@ -3,6 +3,7 @@ package history
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"concord/coding"
 )
@@ -140,10 +141,11 @@ func (n *naming) place(e coding.Excerpt) string {
 
 // decision says where something was decided, for which codes, and why.
 func (n *naming) decision(d coding.Decision) string {
-	words := n.source(d.Source)
+	places := []string{n.source(d.Source)}
 	for _, m := range d.Marks {
-		words += ", " + n.code(m.Code)
+		places = append(places, n.code(m.Code))
 	}
+	words := strings.Join(places, ", ")
 	if d.Reason != "" {
 		words += ": “" + opening(d.Reason) + "”"
 	}
