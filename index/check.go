@@ -20,8 +20,8 @@ func (x *Index) Check(ctx context.Context, r coding.Reader) ([]string, error) {
 		return nil, fmt.Errorf("check index: %w", err)
 	}
 	var problems []string
-	if v.seq != seq {
-		problems = append(problems, fmt.Sprintf("the index has reached event %d of %d", v.seq, seq))
+	if v.reached() != seq {
+		problems = append(problems, fmt.Sprintf("the index has reached event %d of %d", v.reached(), seq))
 	}
 	missing, surplus := 0, v.live.copy()
 	last, order := uint32(0), true

@@ -3,9 +3,12 @@ package index
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleve "github.com/blevesearch/bleve_index_api"
+
+	"concord/coding"
 )
 
 // errEngine marks errors of the index itself, against those of the project.
@@ -57,6 +60,34 @@ func (e *engine) snapshot() (*scorch.IndexSnapshot, error) {
 	return r.(*scorch.IndexSnapshot), nil
 }
 
+// What the index notes of itself.
+const (
+	layoutNote = "layout"
+	seqNote    = "seq"
+	// layout changes whenever documents are made in another way: words, keys, fields.
+	layout = "1"
+)
+
+// sound reports whether the index was finished, and in the way of this program.
+func (e *engine) sound() bool { return e.note(layoutNote) == layout && e.note(seqNote) != "" }
+
+// noted is the event that the index says it has reached.
+func (e *engine) noted() coding.Seq {
+	n, err := strconv.ParseInt(e.note(seqNote), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return coding.Seq(n)
+}
+
+// takeNote writes the last batch of changes, and with it how far the index has
+// come, so that it is never further than it says.
+func (e *engine) takeNote(b *bleve.Batch, seq coding.Seq) error {
+	b.SetInternal([]byte(layoutNote), []byte(layout))
+	b.SetInternal([]byte(seqNote), []byte(strconv.FormatInt(int64(seq), 10)))
+	return e.write(b)
+}
+
 // note reads what the index notes of itself; empty if it doesn't.
 func (e *engine) note(name string) string {
 	s, err := e.snapshot()
@@ -69,6 +100,16 @@ func (e *engine) note(name string) string {
 		return ""
 	}
 	return string(value)
+}
+
+// at reports whether the snapshot is still what the engine is.
+func (e *engine) at(snapshot *scorch.IndexSnapshot) bool {
+	s, err := e.snapshot()
+	if err != nil {
+		return true
+	}
+	defer func() { _ = s.Close() }()
+	return s == snapshot
 }
 
 // blank reports whether nothing was ever written to the engine.

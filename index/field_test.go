@@ -106,9 +106,31 @@ func TestFieldsNarrowTheSearch(t *testing.T) {
 			s.expect(x, test.query, test.want)
 		})
 	}
-	s.TB = t
-	s.code(s.ana, "R3", "self", "")
-	s.expect(x, "uncoded", "R4")
+}
+
+func TestWhatWasFoundIsFoundAnewWhenTheProjectChanges(t *testing.T) {
+	s := group(t)
+	x := s.index("")
+	follow := func() {
+		t.Helper()
+		if err := x.Follow(t.Context(), s, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.expect(x, "uncoded cohort:Y3", "R1 R4")
+	s.code(s.ana, "R1", "self", "")
+	s.expect(x, "uncoded cohort:Y3", "R4")
+	follow()
+	s.expect(x, "uncoded cohort:Y3", "R4")
+	was := coding.Case{ID: "c3", Name: "P3", Values: coding.Values{"session": "S10", "posting": "7.5", "better": "Unsure"}}
+	now := coding.Case{ID: "c3", Name: "P3", Values: coding.Values{"cohort": "Y3"}}
+	s.do(nil, coding.Alter(was, now))
+	s.expect(x, "uncoded cohort:Y3", "R3 R4")
+	follow()
+	s.expect(x, "uncoded cohort:Y3", "R3 R4")
+	if seq, err := s.Seq(t.Context()); err != nil || x.Seq() != seq {
+		t.Errorf("reached %d of %d: %v", x.Seq(), seq, err)
+	}
 }
 
 func TestNobodyFindsByWhatMayNotBeSeen(t *testing.T) {

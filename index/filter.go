@@ -65,7 +65,7 @@ func (p *fieldPart) limit(set) {}
 const few = 2000
 
 func (p *fieldPart) find(s *search, within set) (set, error) {
-	if found, err := s.remembered(p.key); found != nil || err != nil {
+	if found, err := s.remembered(fieldAnswer, p.key); found != nil || err != nil {
 		return found, err
 	}
 	n := within.count()
@@ -95,7 +95,7 @@ func (p *fieldPart) find(s *search, within set) (set, error) {
 	}
 	var found set
 	for i, each := range s.fields {
-		s.remember(each.key, sets[i])
+		s.remember(fieldAnswer, each.key, sets[i])
 		if each == p {
 			found = sets[i]
 		}
@@ -124,7 +124,7 @@ func (p *codingPart) limit(set) {}
 func (p *codingPart) find(s *search, within set) (set, error) {
 	// What is seen depends on who looks.
 	key := fmt.Sprintf("%s as %s", p.key, s.project.Viewer())
-	if found, err := s.remembered(key); found != nil || err != nil {
+	if found, err := s.remembered(codingAnswer, key); found != nil || err != nil {
 		return found, err
 	}
 	n := within.count()
@@ -145,46 +145,7 @@ func (p *codingPart) find(s *search, within set) (set, error) {
 		}
 	}
 	if !some {
-		s.remember(key, found)
+		s.remember(codingAnswer, key, found)
 	}
 	return found, nil
-}
-
-// filterCache keeps which sources of the whole project a field or a coding
-// holds for, until the project changes.
-type filterCache struct {
-	seq  coding.Seq
-	sets map[string]set
-}
-
-// mostFilters bounds the cache.
-const mostFilters = 64
-
-// remembered finds what an earlier search found out; nil if none did.
-func (s *search) remembered(key string) (set, error) {
-	if s.seq == 0 {
-		seq, err := s.project.Seq(s.ctx)
-		if err != nil {
-			return nil, fmt.Errorf("read project: %w", err)
-		}
-		s.seq = seq
-	}
-	s.index.mu.Lock()
-	defer s.index.mu.Unlock()
-	if c := s.index.found; c.seq == s.seq && s.index.current == s.view {
-		return c.sets[key], nil
-	}
-	return nil, nil
-}
-
-func (s *search) remember(key string, found set) {
-	s.index.mu.Lock()
-	defer s.index.mu.Unlock()
-	if s.index.current != s.view {
-		return
-	}
-	if c := &s.index.found; c.seq != s.seq || c.sets == nil || len(c.sets) >= mostFilters {
-		*c = filterCache{seq: s.seq, sets: map[string]set{}}
-	}
-	s.index.found.sets[key] = found
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 
 	bleve "github.com/blevesearch/bleve_index_api"
 
@@ -25,22 +24,19 @@ func (x *Index) Follow(ctx context.Context, r coding.Reader, p *progress.Counter
 	if err != nil {
 		return fmt.Errorf("follow the log: %w", err)
 	}
-	seq, ok := reached(x.engine)
-	if ok && x.current == nil {
-		ok = x.refresh() == nil
+	if x.current == nil && x.engine.sound() {
+		// A view that can't be made is no reason to fail: all is built anew.
+		_ = x.refresh()
 	}
-	switch {
-	case ok && seq == target:
-		return nil
-	case !ok || seq > target || x.current.size == 0:
+	if v := x.current; v == nil || v.reached() > target || v.size == 0 && v.reached() < target {
 		err = x.build(ctx, r, target, p)
-	default:
-		err = x.catchUp(ctx, r, seq, target, p)
+	} else if v.reached() < target {
+		err = x.catchUp(ctx, r, v, target, p)
 	}
 	if err != nil {
 		return fmt.Errorf("index texts: %w", err)
 	}
-	return x.refresh()
+	return nil
 }
 
 // refresh shows searches the engine as it is now.
@@ -49,15 +45,25 @@ func (x *Index) refresh() error {
 	if err != nil {
 		return err
 	}
+	if old := x.current; old != nil && old.reached() > v.reached() {
+		v.seq.Store(int64(old.reached()))
+	}
 	x.show(v)
 	return nil
 }
 
-// notes are written with the last batch of changes, so that an index is never
-// further than it says.
-func notes(b *bleve.Batch, seq coding.Seq) {
-	b.SetInternal([]byte(layoutNote), []byte(layout))
-	b.SetInternal([]byte(seqNote), []byte(strconv.FormatInt(int64(seq), 10)))
+// settle looks anew if bleve tidied up in the background: a view that it has
+// left behind is slower, and keeps old files open. While the index follows, that
+// can wait.
+func (x *Index) settle() {
+	if !x.following.TryLock() {
+		return
+	}
+	defer x.following.Unlock()
+	if x.engine != nil && x.current != nil && !x.engine.at(x.current.snapshot) {
+		// If it fails, the view that is there goes on.
+		_ = x.refresh()
+	}
 }
 
 // build indexes all texts, in a new engine.
@@ -80,9 +86,10 @@ func (x *Index) build(ctx context.Context, r coding.Reader, target coding.Seq, p
 	if err := w.wait(); err != nil {
 		return err
 	}
-	b := bleve.NewBatch()
-	notes(b, target)
-	return x.engine.write(b)
+	if err := x.engine.takeNote(bleve.NewBatch(), target); err != nil {
+		return err
+	}
+	return x.refresh()
 }
 
 // restart begins with an empty engine.
@@ -107,14 +114,19 @@ func (x *Index) restart() error {
 	return err
 }
 
-// catchUp indexes what changed between two events.
-func (x *Index) catchUp(ctx context.Context, r coding.Reader, seq, target coding.Seq, p *progress.Counter) error {
+// catchUp indexes what changed since the view was made.
+func (x *Index) catchUp(ctx context.Context, r coding.Reader, v *view, target coding.Seq, p *progress.Counter) error {
+	seq := v.reached()
 	changes, err := readChanges(ctx, r, seq)
 	if err != nil {
 		return err
 	}
+	if len(changes) == 0 {
+		v.seq.Store(int64(target)) // noted on disk when the index is closed
+		return nil
+	}
 	p.Start("index texts", len(changes))
-	v, b := x.current, bleve.NewBatch()
+	b := bleve.NewBatch()
 	var back []coding.SourceID
 	for id, change := range changes {
 		place, known := v.place(id)
@@ -154,8 +166,10 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, seq, target coding
 	if err = errors.Join(err, w.wait()); err != nil {
 		return err
 	}
-	notes(b, target)
-	return x.engine.write(b)
+	if err := x.engine.takeNote(b, target); err != nil {
+		return err
+	}
+	return x.refresh()
 }
 
 // gone is what remains in the index of a source that was removed.

@@ -107,7 +107,16 @@ func TestAClosedIndexIsOpenedWithoutReadingTexts(t *testing.T) {
 	if err := x.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, n = s.indexed(dir); n != 0 {
+	s.do(nil, coding.Add(coding.Code{ID: "code", Name: "Fear", Color: "#000000"}))
+	x, n = s.indexed(dir)
+	if n != 0 {
+		t.Errorf("%d texts were read again", n)
+	}
+	if seq, err := s.Seq(t.Context()); err != nil || x.Seq() != seq {
+		t.Errorf("reached %d of %d: %v", x.Seq(), seq, err)
+	}
+	x.Close()
+	if x, n = s.indexed(dir); n != 0 || x.InMemory() {
 		t.Errorf("%d texts were read again", n)
 	}
 }

@@ -13,8 +13,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"sync"
+
+	bleve "github.com/blevesearch/bleve_index_api"
 
 	"concord/coding"
 	"concord/coding/progress"
@@ -45,7 +46,7 @@ type Index struct {
 	folder  *folder    // nil in memory
 	engine  *engine
 	current *view
-	found   filterCache
+	found   answers
 }
 
 // Open opens the index of the project and brings it up to date. Where there is
@@ -109,7 +110,7 @@ func (x *Index) Seq() coding.Seq {
 		return 0
 	}
 	defer v.release()
-	return v.seq
+	return v.reached()
 }
 
 // InMemory reports whether the index is lost when it is closed.
@@ -132,12 +133,15 @@ var ErrClosed = errors.New("the index is closed")
 
 // shut lets go of everything that is open.
 func (x *Index) shut() error {
+	var err error
+	if v := x.current; v != nil && v.reached() > x.engine.noted() {
+		err = x.engine.takeNote(bleve.NewBatch(), v.reached())
+	}
 	x.show(nil)
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	var err error
 	if x.engine != nil {
-		err = x.engine.close()
+		err = errors.Join(err, x.engine.close())
 		x.engine = nil
 	}
 	if x.folder != nil {
@@ -152,7 +156,7 @@ func (x *Index) show(v *view) {
 	x.mu.Lock()
 	old := x.current
 	x.current = v
-	x.found = filterCache{}
+	x.found = answers{}
 	x.mu.Unlock()
 	if old != nil {
 		old.release()
@@ -167,22 +171,4 @@ func (x *Index) acquire() *view {
 		x.current.users.Add(1)
 	}
 	return x.current
-}
-
-// What the index notes of itself.
-const (
-	layoutNote = "layout"
-	seqNote    = "seq"
-	// layout changes whenever documents are made in another way: words, keys, fields.
-	layout = "1"
-)
-
-// reached is the event that the engine has reached; ok is false if it has to be
-// built anew.
-func reached(e *engine) (seq coding.Seq, ok bool) {
-	if e.note(layoutNote) != layout {
-		return 0, false
-	}
-	n, err := strconv.ParseInt(e.note(seqNote), 10, 64)
-	return coding.Seq(n), err == nil
 }

@@ -114,6 +114,9 @@ func docsOf(matches []match) []uint32 {
 // For the first slot that is read, each spot makes a match.
 func join(matches []match, spots []spot, first bool, slot, slots int) []match {
 	joined := matches[:0]
+	if first {
+		joined = make([]match, 0, len(spots))
+	}
 	i := 0
 	for _, s := range spots {
 		if int(s.position) <= slot { // the phrase would begin before the text

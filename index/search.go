@@ -62,6 +62,7 @@ type Family struct {
 // them. An error that is a *query.Error says what is wrong with the query.
 func (x *Index) Search(ctx context.Context, r coding.Reader, q query.Query, page Page) (_ Hits, err error) {
 	defer caught("search", &err)
+	x.settle()
 	v := x.acquire()
 	if v == nil {
 		return Hits{}, ErrClosed

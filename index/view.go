@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -19,7 +18,7 @@ import (
 type view struct {
 	users    atomic.Int32
 	snapshot *scorch.IndexSnapshot
-	seq      coding.Seq
+	seq      atomic.Int64 // the event up to which this is how sources are
 	segments map[uint64]*segment
 
 	placeOf []uint32          // by document
@@ -61,13 +60,8 @@ func look(e *engine, before *view) (*view, error) {
 			v.placeOf = append(v.placeOf, s.places...)
 		}
 		v.arrange()
-		seq, err := snapshot.GetInternal([]byte(seqNote))
-		if err != nil {
-			return err
-		}
-		n, err := strconv.ParseInt(string(seq), 10, 64)
-		v.seq = coding.Seq(n)
-		return err
+		v.seq.Store(int64(e.noted()))
+		return nil
 	})
 	if err != nil {
 		v.release()
@@ -75,6 +69,9 @@ func look(e *engine, before *view) (*view, error) {
 	}
 	return v, nil
 }
+
+// reached is the event up to which the view holds.
+func (v *view) reached() coding.Seq { return coding.Seq(v.seq.Load()) }
 
 // segment finds what the view knows of a segment; a nil view knows none.
 func (v *view) segment(id uint64, size int64) *segment {

@@ -86,6 +86,7 @@ func (w *writer) wait() error {
 func (w *writer) write() {
 	a := newAnalyst()
 	for jobs := range w.batches {
+		a.reset()
 		b := bleve.NewBatch()
 		for _, j := range jobs {
 			if w.ctx.Err() != nil {
