@@ -152,11 +152,17 @@ func (s *Screen) open(at int) {
 			return
 		}
 		same := s.detail != nil && s.detail.ID == d.ID && s.detail.Decision == nil && d.Decision == nil
+		typing := same && s.shell.Window().Canvas().Focused() == fyne.Focusable(s.reason)
 		s.detail = d
-		if !same {
+		if same {
+			s.draft.Reason = s.reason.Text // what is typed outlasts a change by somebody else
+		} else {
 			s.draft = draftOf(d)
 		}
 		s.showDetail()
+		if typing {
+			s.focusReason()
+		}
 	})
 }
 
@@ -210,6 +216,7 @@ func (s *Screen) decide() {
 			return
 		}
 		s.detail = nil
+		s.shell.Window().Canvas().Unfocus() // the next one is chosen by a key, not typed into this one's reason
 		s.load(next)
 	})
 }

@@ -29,6 +29,8 @@ type Screen struct {
 	shell  Shell
 	object fyne.CanvasObject
 	recent *fyne.Container
+	// ways are the cards by their titles.
+	ways map[string]fyne.CanvasObject
 }
 
 // The widths of Home's two columns and of the gap between them.
@@ -40,15 +42,18 @@ const (
 
 // New builds Home.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, recent: ui.NewColumn(0)}
-	begin := ui.NewColumn(ui.Space3, ui.NewHeading(lang.L("Begin")),
-		card(lang.L("New project"), lang.L("from a survey export or documents"), "Ctrl N", shell.NewProject),
-		card(lang.L("Open"), lang.L("a project on this computer"), "Ctrl O", shell.OpenProject),
-	)
+	s := &Screen{shell: shell, recent: ui.NewColumn(0), ways: map[string]fyne.CanvasObject{}}
+	begin := ui.NewColumn(ui.Space3, ui.NewHeading(lang.L("Begin")))
+	way := func(title, about, key string, do func()) *ui.Card {
+		c := card(title, about, key, do)
+		s.ways[title] = c
+		begin.Add(c)
+		return c
+	}
+	way(lang.L("New project"), lang.L("from a survey export or documents"), "Ctrl N", shell.NewProject)
+	way(lang.L("Open"), lang.L("a project on this computer"), "Ctrl O", shell.OpenProject)
 	if shell.HasSample() {
-		sample := card(lang.L("Open the sample study"), lang.L("58 students, two coders, ten minutes"), "", shell.OpenSample)
-		sample.Strong = true
-		begin.Add(sample)
+		way(lang.L("Open the sample study"), lang.L("58 students, two coders, ten minutes"), "", shell.OpenSample).Strong = true
 	}
 	drop := ui.NewCard(ui.NewInset(ui.Space3, ui.NewText(lang.L("Drop a CSV, Excel, text or project file here"), ui.SizeExplain, ui.ColorMuted).Centered()))
 	drop.Dashed = true
