@@ -24,7 +24,7 @@ type queuePanel struct {
 	kind   *ui.Pill
 	code   *ui.Pill
 	unsure *ui.Pill
-	list   *widget.List
+	list   *ui.Rows
 	top    fyne.CanvasObject
 	pills  *fyne.Container
 }
@@ -36,16 +36,18 @@ func newQueuePanel(s *Screen) *queuePanel {
 	p.kind = ui.NewMenuPill(lang.L("All kinds"), p.kindOptions)
 	p.code = ui.NewMenuPill(lang.L("All codes"), p.codeOptions)
 	p.unsure = ui.NewPill(lang.L("Unsure first"), func() { p.set(func(f *Filter) { f.Unsure = !f.Unsure }) })
-	p.list = widget.NewList(func() int { return len(s.items) }, func() fyne.CanvasObject { return newQueueRow() }, func(i widget.ListItemID, o fyne.CanvasObject) {
+	const rowHeight = 58
+	p.list = ui.NewRows(rowHeight, func() int { return len(s.items) }, func() fyne.CanvasObject { return newQueueRow() }, func(i int, o fyne.CanvasObject) {
 		if i < len(s.items) {
 			o.(*queueRow).set(s.items[i]) //nolint:forcetypeassert // the list makes nothing else
 		}
 	})
-	p.list.OnSelected = func(i widget.ListItemID) {
+	p.list.OnSelect = func(i int) {
 		if i != s.at {
 			s.open(i)
 		}
 	}
+	p.list.OnActivate = func(int) { s.decide() }
 	p.pills = ui.NewFlow(ui.Space1, ui.Space1, p.open, p.unsure, p.kind, p.code, p.round)
 	p.top = ui.NewInset(ui.PanelInset, ui.NewColumn(ui.Space2,
 		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Disagreements")), p.count),
@@ -91,13 +93,11 @@ func (p *queuePanel) refresh() {
 	p.pills.Refresh()
 	p.top.Refresh()
 	p.object.Refresh()
-	p.list.UnselectAll()
 	p.list.Refresh()
 }
 
 func (p *queuePanel) choose(at int) {
 	p.list.Select(at)
-	p.list.ScrollTo(at)
 }
 
 func (p *queuePanel) roundOptions() []ui.Option {
@@ -176,7 +176,7 @@ func newQueueRow() *queueRow {
 		name: ui.NewText("", ui.SizeTable, ui.ColorText).Bold(), codes: ui.NewText("", ui.SizeExplain, ui.ColorMuted).Cut().Right(),
 		snippet: ui.NewText(" ", ui.SizeExplain, ui.ColorMuted).Cut(), kind: ui.NewChip("boundary", ui.ToneAccent),
 	}
-	r.content = ui.NewInsetSides(ui.Space2, ui.PanelInset, ui.Space2, ui.PanelInset, ui.NewColumn(ui.Space1,
+	r.content = ui.NewInsetSides(ui.Space2, 0, ui.Space2, 0, ui.NewColumn(ui.Space1,
 		ui.NewStretchRow(ui.Space2, 2, r.name, r.kind, r.codes), r.snippet))
 	r.ExtendBaseWidget(r)
 	return r
