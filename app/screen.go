@@ -8,6 +8,7 @@ import (
 	"concord/app/codebook"
 	"concord/app/find"
 	"concord/app/history"
+	"concord/app/library"
 	"concord/app/reader"
 	"concord/app/reliability"
 	"concord/app/report"
@@ -69,6 +70,7 @@ type room struct {
 // Ctrl+1 to Ctrl+8.
 func rooms() []room {
 	return []room{
+		{id: atLibrary, icon: ui.IconLibrary, word: lang.L("Library"), make: func(s *Shell) Screen { return library.New(s) }},
 		{id: atRead, icon: ui.IconRead, word: lang.L("Read & code"), make: func(s *Shell) Screen { return reader.New(s) }},
 		{id: atSearch, icon: ui.IconSearch, word: lang.L("Search"), make: func(s *Shell) Screen { return find.New(s) }},
 		{id: atCodebook, icon: ui.IconCodebook, word: lang.L("Codebook"), make: func(s *Shell) Screen { return codebook.New(s) }},
