@@ -96,7 +96,7 @@ func (s *Shell) create(name, coders, path, toImport string) string {
 	if info.Name == "" {
 		return lang.L("The study needs a name.")
 	}
-	who, wrong := namedCoders(coders)
+	who, wrong := namedCoders(s.mint, coders)
 	if wrong != "" {
 		return wrong
 	}

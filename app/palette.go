@@ -62,11 +62,12 @@ func (s *Shell) commands() []ui.Command {
 		all = append(all, screen.Commands()...)
 	}
 	if s.project != nil {
-		for _, o := range append(s.roundOptions(), s.coderOptions()...) {
-			if !o.Disabled && !o.Chosen {
+		for _, o := range s.coderOptions() {
+			if !o.Chosen {
 				all = append(all, ui.Command{Name: o.Text, Do: o.OnChosen})
 			}
 		}
+		all = append(all, ui.Command{Name: lang.L("Open or close a round"), Do: func() { s.Go(atLibrary) }})
 	}
 	for _, column := range s.menu.main.Items {
 		for _, line := range column.Items {

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/ui"
-	"concord/coding"
 )
 
 // topBar says what is open, in which round, and who is at work.
@@ -28,7 +27,7 @@ func newTopBar(s *Shell) *topBar {
 		badge: ui.NewBadge("", ""),
 	}
 	t.round.Dot, t.round.Tone = true, ui.ToneGood
-	t.round.OnTapped = func() { ui.ShowMenu(t.round, s.roundOptions()) }
+	t.round.OnTapped = func() { s.Go(atLibrary) } // where rounds are opened and closed
 	t.badge.OnTapped = func() { ui.ShowMenu(t.badge, s.coderOptions()) }
 	t.search = ui.NewSearchBox(lang.L("Search the comments, or type a command"), "Ctrl K", func() { s.showPalette(false) })
 	t.bar = ui.NewTopBar([]fyne.CanvasObject{t.name, t.round}, t.search, []fyne.CanvasObject{t.role, t.badge})
@@ -88,29 +87,4 @@ func (s *Shell) coderOptions() []ui.Option {
 		options = append(options, ui.Option{Text: words, Chosen: c.ID == s.project.me.ID, OnChosen: func() { s.SwitchTo(c) }})
 	}
 	return append(options, ui.Option{Text: lang.L("Add a coder…"), OnChosen: s.askCoder})
-}
-
-// roundOptions are the rounds that the pill lists, and what can be done with the present one.
-func (s *Shell) roundOptions() []ui.Option {
-	f := s.project.facts
-	options := []ui.Option{{Text: lang.L("Open a round…"), OnChosen: s.askRound}}
-	if f.HasRound && !f.Round.Closed {
-		options = append(options, ui.Option{
-			Text:     lang.L("Close {{.Round}}…", map[string]any{"Round": f.Round.Name}),
-			Disabled: !mayClose(s.project.me, s.project.coders),
-			OnChosen: func() { s.askClose(f.Round) },
-		})
-	}
-	return options
-}
-
-// mayClose reports whether a person may close rounds: a supervisor, or anybody
-// in a project that has none.
-func mayClose(me coding.Coder, coders []coding.Coder) bool {
-	for _, c := range coders {
-		if c.Supervisor {
-			return me.Supervisor
-		}
-	}
-	return true
 }
