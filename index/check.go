@@ -24,9 +24,9 @@ func (x *Index) Check(ctx context.Context, r coding.Reader) ([]string, error) {
 		problems = append(problems, fmt.Sprintf("the index has reached event %d of %d", v.reached(), seq))
 	}
 	missing, surplus := 0, v.live.copy()
-	last, order := uint32(0), true
+	last, order, places := uint32(0), true, v.finder(v.live)
 	err = eachSource(ctx, r, coding.SourceFilter{}, func(s coding.Source) {
-		place, ok := v.place(s.ID)
+		place, ok := places.place(s.ID)
 		if !ok || !v.live.has(place) {
 			missing++
 			return

@@ -153,7 +153,7 @@ func tail(text string, n int) string {
 		return text
 	}
 	text = text[len(text)-n:]
-	for len(text) > 0 && !utf8.RuneStart(text[0]) {
+	for text != "" && !utf8.RuneStart(text[0]) {
 		text = text[1:]
 	}
 	return text

@@ -73,9 +73,11 @@ func (p *fieldPart) find(s *search, within set) (set, error) {
 		return s.view.none(), nil
 	}
 	if n <= few && n < s.view.size/2 {
-		found := s.view.none()
+		found, places := s.view.none(), s.view.finder(within)
 		err := eachFact(s.ctx, s.project, s.view.sources(within), p.cases, func(x fact) {
-			s.view.check(found, x, p)
+			if place, ok := places.place(x.source.ID); ok && p.match(x) {
+				found.add(place)
+			}
 		})
 		return found, err
 	}
@@ -85,9 +87,13 @@ func (p *fieldPart) find(s *search, within set) (set, error) {
 		sets[i] = s.view.none()
 		cases = cases || each.cases
 	}
+	places := s.view.finder(s.view.live)
 	err := eachFact(s.ctx, s.project, nil, cases, func(x fact) {
+		place, ok := places.place(x.source.ID)
 		for i, each := range s.fields {
-			s.view.check(sets[i], x, each)
+			if ok && each.match(x) {
+				sets[i].add(place)
+			}
 		}
 	})
 	if err != nil {
@@ -101,13 +107,6 @@ func (p *fieldPart) find(s *search, within set) (set, error) {
 		}
 	}
 	return found, nil
-}
-
-// check adds the source to the set if the part holds for it.
-func (v *view) check(found set, x fact, p *fieldPart) {
-	if place, ok := v.place(x.source.ID); ok && p.match(x) {
-		found.add(place)
-	}
 }
 
 // codingPart asks for sources with certain codings, of those that the person
@@ -128,10 +127,11 @@ func (p *codingPart) find(s *search, within set) (set, error) {
 		return found, err
 	}
 	n := within.count()
-	filter, found := p.filter, s.view.none()
+	filter, found, places := p.filter, s.view.none(), s.view.finder(s.view.live)
 	some := n <= few && n < s.view.size/2
 	if some {
 		filter.Sources = s.view.sources(within)
+		places = s.view.finder(within)
 	}
 	if some && n == 0 || filter.Codes != nil && len(filter.Codes) == 0 {
 		return found, nil
@@ -140,7 +140,7 @@ func (p *codingPart) find(s *search, within set) (set, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read codings: %w", err)
 		}
-		if place, ok := s.view.place(c.Source); ok {
+		if place, ok := places.place(c.Source); ok {
 			found.add(place)
 		}
 	}

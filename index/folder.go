@@ -12,6 +12,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
 // folder is where one open index of a project lies. It is locked while it is open,
@@ -31,10 +32,10 @@ type seal struct {
 }
 
 const (
-	// places is the number of processes that can have an index of one project
-	// on disk at once; more have theirs in memory.
-	places   = 4
-	sealName = "seal.json"
+	// mostFolders is the number of processes that can have an index of one
+	// project on disk at once; more have theirs in memory.
+	mostFolders = 4
+	sealName    = "seal.json"
 )
 
 // openFolder locks the first folder of the project that nobody has open: the
@@ -45,10 +46,10 @@ func openFolder(dir, project string) (*folder, error) {
 	if err := os.MkdirAll(base, 0o700); err != nil {
 		return nil, fmt.Errorf("make folder of %w: %w", errEngine, err)
 	}
-	for i := range places {
+	for i := range mostFolders {
 		path := filepath.Join(base, strconv.Itoa(i+1))
 		lock, err := lockFile(path + ".lock")
-		if errors.Is(err, bolt.ErrTimeout) {
+		if errors.Is(err, bolterrors.ErrTimeout) {
 			continue
 		}
 		if err != nil {
@@ -62,7 +63,7 @@ func openFolder(dir, project string) (*folder, error) {
 		}
 		return f, nil
 	}
-	return nil, fmt.Errorf("lock %w: %w: all places are taken", errEngine, bolt.ErrTimeout)
+	return nil, fmt.Errorf("lock %w: %w: all folders are taken", errEngine, bolterrors.ErrTimeout)
 }
 
 // lockFile locks by a small bolt file, because bolt, which the engine brings
@@ -70,7 +71,7 @@ func openFolder(dir, project string) (*folder, error) {
 func lockFile(path string) (*bolt.DB, error) {
 	options := &bolt.Options{Timeout: time.Millisecond, NoSync: true, NoFreelistSync: true}
 	lock, err := bolt.Open(path, 0o600, options)
-	if err == nil || errors.Is(err, bolt.ErrTimeout) || errors.Is(err, fs.ErrPermission) {
+	if err == nil || errors.Is(err, bolterrors.ErrTimeout) || errors.Is(err, fs.ErrPermission) {
 		return lock, err
 	}
 	if err := os.Remove(path); err != nil {

@@ -128,13 +128,13 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, v *view, target co
 	p.Start("index texts", len(changes))
 	b := bleve.NewBatch()
 	var back []coding.SourceID
-	for id, change := range changes {
-		place, known := v.place(id)
-		switch {
-		case known && !change.there && v.live.has(place):
+	known := v.placesOf(changes)
+	for id, place := range known {
+		switch change := changes[id]; {
+		case !change.there && v.live.has(place):
 			b.Delete(makeKey(place, id, 0))
 			b.Update(gone(place, id))
-		case known && change.there && (change.removed || !v.live.has(place)):
+		case change.there && (change.removed || !v.live.has(place)):
 			back = append(back, id)
 		}
 	}
@@ -145,15 +145,15 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, v *view, target co
 			if err != nil {
 				return err
 			}
-			place, known := v.place(text.Source)
-			if known && f.IDs == nil {
-				continue
+			place, returns := known[text.Source]
+			if _, changed := changes[text.Source]; !changed || returns && f.IDs == nil {
+				continue // what came only just is for the next time
 			}
-			if !known {
+			if !returns {
 				place = next
 				next++
 			}
-			if !w.add(job{place: place, source: text.Source, body: text.Body, back: known}) {
+			if !w.add(job{place: place, source: text.Source, body: text.Body, back: returns}) {
 				break
 			}
 		}
@@ -163,13 +163,24 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, v *view, target co
 	if err == nil && len(back) > 0 {
 		err = add(coding.SourceFilter{IDs: back})
 	}
-	if err = errors.Join(err, w.wait()); err != nil {
+	if err := errors.Join(err, w.wait()); err != nil {
 		return err
 	}
 	if err := x.engine.takeNote(b, target); err != nil {
 		return err
 	}
 	return x.refresh()
+}
+
+// placesOf finds which of the sources are, or were, in the index.
+func (v *view) placesOf(sources map[coding.SourceID]change) map[coding.SourceID]uint32 {
+	places := map[coding.SourceID]uint32{}
+	for place, id := range v.ids {
+		if _, ok := sources[id]; ok {
+			places[id] = uint32(place)
+		}
+	}
+	return places
 }
 
 // gone is what remains in the index of a source that was removed.

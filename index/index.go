@@ -66,7 +66,7 @@ func Open(ctx context.Context, r coding.Reader, o Options) (*Index, error) {
 		if err == nil {
 			return x, nil
 		}
-		x.shut()
+		err = errors.Join(err, x.shut())
 		if !errors.Is(err, errEngine) {
 			return nil, err
 		}
@@ -76,8 +76,7 @@ func Open(ctx context.Context, r coding.Reader, o Options) (*Index, error) {
 		return nil, fmt.Errorf("open index in memory: %w", err)
 	}
 	if err := x.Follow(ctx, r, o.Progress); err != nil {
-		x.shut()
-		return nil, err
+		return nil, errors.Join(err, x.shut())
 	}
 	return x, nil
 }

@@ -51,12 +51,12 @@ func scanText(n query.Node, words []word.Word) ([]coding.Span, bool) {
 		return all, true
 	case query.Or:
 		var all []coding.Span
-		var any bool
+		var some bool
 		for _, part := range n.Of {
 			spans, ok := scanText(part, words)
-			all, any = append(all, spans...), any || ok
+			all, some = append(all, spans...), some || ok
 		}
-		return all, any
+		return all, some
 	case query.Not:
 		_, ok := scanText(n.Of, words)
 		return nil, !ok

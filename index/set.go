@@ -63,7 +63,7 @@ type lazy[T any] struct {
 	v    T
 }
 
-func (l *lazy[T]) value(make func() T) T {
-	l.once.Do(func() { l.v = make() })
+func (l *lazy[T]) value(from func() T) T {
+	l.once.Do(func() { l.v = from() })
 	return l.v
 }

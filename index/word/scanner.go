@@ -74,10 +74,10 @@ func (s *Scanner) begin() {
 	s.span = coding.Span{Start: s.read, End: s.read}
 }
 
-// take adds the next size bytes, n code points, to the word without touching its term.
-func (s *Scanner) take(size, n int) {
+// take adds the next code point, of so many bytes, to the word without touching its term.
+func (s *Scanner) take(size int) {
 	s.at += size
-	s.read += n
+	s.read++
 	s.span.End = s.read
 }
 
@@ -88,7 +88,7 @@ func (s *Scanner) letters() {
 		if c < utf8.RuneSelf {
 			if folded := ascii[c]; folded != 0 {
 				s.term = append(s.term, folded)
-				s.take(1, 1)
+				s.take(1)
 				continue
 			}
 			if !s.joined(rune(c), 1) {
@@ -100,9 +100,9 @@ func (s *Scanner) letters() {
 		switch class := classOf(r); {
 		case class == letter || class == mark:
 			s.term = appendFolded(s.term, s.text[s.at:s.at+size], r)
-			s.take(size, 1)
+			s.take(size)
 		case class == joiner && s.continues(s.at+size):
-			s.take(size, 1)
+			s.take(size)
 		case !s.joined(r, size):
 			return
 		}
@@ -130,7 +130,7 @@ func (s *Scanner) joined(r rune, size int) bool {
 	default:
 		return false
 	}
-	s.take(size, 1)
+	s.take(size)
 	return true
 }
 
@@ -147,14 +147,14 @@ func (s *Scanner) continues(i int) bool {
 func (s *Scanner) syllable() {
 	from := s.at
 	r, size := utf8.DecodeRuneInString(s.text[s.at:])
-	s.take(size, 1)
+	s.take(size)
 	jamo := isJamo(r)
 	for s.at < len(s.text) {
 		r, size = utf8.DecodeRuneInString(s.text[s.at:])
 		if !isMark(r) && !(jamo && isJamoTail(r)) {
 			break
 		}
-		s.take(size, 1)
+		s.take(size)
 		if s.span.Len() >= longest {
 			break
 		}
@@ -176,7 +176,7 @@ func (s *Scanner) picture(r rune) {
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		switch {
 		case isModifier(r):
-			s.take(size, 1)
+			s.take(size)
 		case isTag(r):
 			s.addPicture(r)
 		case r == zeroWidthJoiner:
@@ -194,5 +194,5 @@ func (s *Scanner) picture(r rune) {
 
 func (s *Scanner) addPicture(r rune) {
 	s.term = utf8.AppendRune(s.term, r)
-	s.take(utf8.RuneLen(r), 1)
+	s.take(utf8.RuneLen(r))
 }
