@@ -1,0 +1,22 @@
+package library
+
+import (
+	"fyne.io/fyne/v2"
+
+	"concord/app/task"
+	"concord/coding"
+)
+
+// Shell is what the screen needs of the window.
+type Shell interface {
+	Session() *coding.Session
+	Tasks() *task.Runner
+	Window() fyne.Window
+	Say(format string, args ...any)
+	Fail(err error, doing string)
+	Ask(title, text, yes string, then func())
+	ShowSource(id coding.SourceID, span coding.Span)
+	OpenFile(endings []string, then func(path string))
+	Remember(key, value string)
+	Recall(key string) string
+}
