@@ -52,6 +52,9 @@ func (e *entry) TypedShortcut(sh fyne.Shortcut) {
 	e.Entry.TypedShortcut(sh)
 }
 
+// AcceptsTab lets Tab go on to the next field; no memo or definition needs tabs.
+func (e *entry) AcceptsTab() bool { return false }
+
 // FocusLost tells the owner.
 func (e *entry) FocusLost() {
 	e.Entry.FocusLost()

@@ -61,9 +61,9 @@ func Differences(was, now []coding.Code) []Difference {
 
 func partsOf(before, after *coding.Codebook, was, now coding.Code) []PartDifference {
 	var parts []PartDifference
-	add := func(part Part, old, new string) {
-		if old != new {
-			parts = append(parts, PartDifference{Part: part, Pieces: Shorten(Compare(old, new))})
+	add := func(part Part, before, after string) {
+		if before != after {
+			parts = append(parts, PartDifference{Part: part, Pieces: Shorten(Compare(before, after))})
 		}
 	}
 	add(PartName, was.Name, now.Name)

@@ -11,8 +11,12 @@ import (
 	"concord/coding"
 )
 
-// pageWidth limits how long the lines of an entry are.
-const pageWidth = 720
+// pageWidth limits how long the lines of an entry are, longestTitle the name at
+// its head.
+const (
+	pageWidth    = 720
+	longestTitle = 36
+)
 
 // entryPage is one code's entry in the codebook.
 type entryPage struct {
@@ -69,7 +73,7 @@ func (p *entryPage) showHead() {
 	s, code := p.screen, p.screen.page.Code
 	swatch := ui.NewSwatch(code.Color)
 	swatch.Side = 16
-	var title fyne.CanvasObject = ui.NewTitle(code.Name)
+	var title fyne.CanvasObject = ui.NewTitle(clip(code.Name, longestTitle))
 	if p.rename != nil {
 		title = ui.NewSized(320, 0, p.rename)
 	}
@@ -77,7 +81,7 @@ func (p *entryPage) showHead() {
 	if code.Parent != "" {
 		path = s.study.Book.Path(code.Parent)
 	}
-	row := ui.NewStretchRow(ui.Space2, 3, swatch, title, ui.NewText(path, ui.SizeWork, ui.ColorMuted), ui.NewSpace(0, 0),
+	row := ui.NewStretchRow(ui.Space2, 3, swatch, title, ui.NewText(clip(path, longestTitle-len([]rune(code.Name))/2), ui.SizeWork, ui.ColorMuted), ui.NewSpace(0, 0),
 		ui.NewButton(lang.L("Rename"), p.askName).WithKey("F2"), p.retire(code))
 	if s.study.Unused(code.ID) {
 		row.Add(ui.NewButton(lang.L("Delete"), s.remove))
@@ -121,8 +125,11 @@ func completeness(code coding.Code) []ui.Part {
 	missing := code.Missing()
 	var parts []ui.Part
 	for _, part := range []struct{ name, words string }{
-		{"definition", lang.L("definition")}, {"use when", lang.L("use when")}, {"not when", lang.L("not when")},
-		{"typical example", lang.L("typical example")}, {"borderline example", lang.L("borderline example")},
+		{"definition", lang.L("definition")},
+		{"use when", lang.L("use when")},
+		{"not when", lang.L("not when")},
+		{"typical example", lang.L("typical example")},
+		{"borderline example", lang.L("borderline example")},
 	} {
 		if slices.Contains(missing, part.name) {
 			parts = append(parts, ui.MutedWords("○ "+part.words+"    "))

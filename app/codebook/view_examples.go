@@ -133,10 +133,13 @@ func (e *exampleList) closeChoice() {
 }
 
 // cut shortens a passage.
-func cut(text string) string {
+func cut(text string) string { return clip(text, longestExample) }
+
+// clip shortens a text to so many characters.
+func clip(text string, longest int) string {
 	runes := []rune(text)
-	if len(runes) <= longestExample {
+	if len(runes) <= longest {
 		return text
 	}
-	return string(runes[:longestExample]) + "…"
+	return string(runes[:max(1, longest)]) + "…"
 }

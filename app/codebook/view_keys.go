@@ -56,8 +56,11 @@ func (s *Screen) Shortcut(sh fyne.Shortcut) bool {
 // Hints are the keys for the status strip.
 func (s *Screen) Hints() []ui.Hint {
 	return []ui.Hint{
-		{Key: "Enter", Does: lang.L("write")}, {Key: "Insert", Does: lang.L("new code")}, {Key: "F2", Does: lang.L("rename")},
-		{Key: "Alt ↑↓←→", Does: lang.L("move")}, {Key: "/", Does: lang.L("filter")},
+		{Key: "Enter", Does: lang.L("write")},
+		{Key: "Insert", Does: lang.L("new code")},
+		{Key: "F2", Does: lang.L("rename")},
+		{Key: "Alt ↑↓←→", Does: lang.L("move")},
+		{Key: "/", Does: lang.L("filter")},
 	}
 }
 

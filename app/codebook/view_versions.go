@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -45,12 +46,12 @@ func (v *versionPanel) refresh() {
 		about = lang.N("{{.N}} changes since version {{.Version}}", len(since), map[string]any{"N": len(since), "Version": base})
 	}
 	objects = append(objects, v.row(0, lang.L("Now"), about))
-	for i := len(s.study.Versions) - 1; i >= 0; i-- {
-		version := s.study.Versions[i]
+	for _, version := range slices.Backward(s.study.Versions) {
 		about := strings.TrimPrefix(version.Note+", ", ", ") + version.At.Local().Format("2 Jan")
 		objects = append(objects, v.row(version.Number, lang.L("Version {{.N}}", map[string]any{"N": version.Number}), about))
 	}
-	v.list.Objects = append(objects, v.differences()...)
+	objects = append(objects, v.differences()...)
+	v.list.Objects = objects
 	v.list.Refresh()
 	v.panel.Refresh()
 }
@@ -86,7 +87,7 @@ func (v *versionPanel) differences() []fyne.CanvasObject {
 // difference words what happened to a code.
 func (v *versionPanel) difference(d Difference) fyne.CanvasObject {
 	id := d.Code.ID
-	name := ui.NewLink(d.Code.Name, func() { v.screen.ShowCode(id) })
+	name := ui.NewLink(clip(d.Code.Name, longestTitle), func() { v.screen.ShowCode(id) })
 	name.TextSize, name.Bold = ui.SizeTable, true
 	column := ui.NewColumn(2, name)
 	switch {

@@ -7,13 +7,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"concord/app/reader"
 	"concord/app/task"
 	"concord/app/ui"
 	"concord/coding"
-
-	"fyne.io/fyne/v2/test"
 )
 
 // large is a study of n comments, every fifth of which has a coding.

@@ -59,8 +59,10 @@ func (s *study) fill(bodies []string) {
 	var cases []coding.Case
 	var sources []coding.Source
 	for i, body := range bodies {
-		c := coding.Case{ID: coding.NewID[coding.CaseID](s.mint), Name: fmt.Sprintf("R-%03d", 17+i),
-			Values: coding.Values{session.ID: fmt.Sprint(3 + i/3%4), year.ID: fmt.Sprint(4 + i/3%2)}}
+		c := coding.Case{
+			ID: coding.NewID[coding.CaseID](s.mint), Name: fmt.Sprintf("R-%03d", 17+i),
+			Values: coding.Values{session.ID: fmt.Sprint(3 + i/3%4), year.ID: fmt.Sprint(4 + i/3%2)},
+		}
 		source := coding.NewSource(coding.NewID[coding.SourceID](s.mint), c.Name+" takeaway", coding.Comment, body)
 		source.Question, source.Cases = "What did you take away from the group?", []coding.CaseID{c.ID}
 		cases, sources = append(cases, c), append(sources, source)
@@ -90,8 +92,10 @@ func (s *study) codes() []coding.Code {
 		top := coding.Code{ID: coding.NewID[coding.CodeID](s.mint), Name: theme.name, Order: i, Color: coding.Palette()[i*2]}
 		all = append(all, top)
 		for j, name := range theme.codes {
-			code := coding.Code{ID: coding.NewID[coding.CodeID](s.mint), Parent: top.ID, Name: name, Order: j, Color: coding.Palette()[(i*2+j)%8],
-				Definition: "The student says so of themself.", Include: "the words are the writer's.", Exclude: "it is about somebody else."}
+			code := coding.Code{
+				ID: coding.NewID[coding.CodeID](s.mint), Parent: top.ID, Name: name, Order: j, Color: coding.Palette()[(i*2+j)%8],
+				Definition: "The student says so of themself.", Include: "the words are the writer's.", Exclude: "it is about somebody else.",
+			}
 			if n := len(all) - i; n <= 9 {
 				code.Shortcut = n
 			}

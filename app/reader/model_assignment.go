@@ -1,6 +1,10 @@
 package reader
 
-import "concord/coding"
+import (
+	"slices"
+
+	"concord/coding"
+)
 
 // Assignment is what the person is at: a round that is coded, or open coding.
 // It decides where new codings go and which ones are shown.
@@ -22,8 +26,7 @@ func (a Assignment) Open() bool { return a.Round.ID == "" }
 func (s *Study) Assignments(me coding.CoderID) []Assignment {
 	var all []Assignment
 	var last coding.Round
-	for i := len(s.Rounds) - 1; i >= 0; i-- {
-		round := s.Rounds[i]
+	for _, round := range slices.Backward(s.Rounds) {
 		switch {
 		case !round.Closed && round.Has(me):
 			all = append(all, Assignment{Round: round})

@@ -37,6 +37,7 @@ func Count(ctx context.Context, r coding.Reader, a Assignment) (map[coding.CodeI
 // source the viewer has neither coded nor marked done at the assignment.
 func NextUncoded(ctx context.Context, r coding.Reader, shown *Outline, a Assignment, from int) (place int, found bool, err error) {
 	finished := map[coding.SourceID]bool{}
+	a.All = false
 	filter := coding.CodingFilter{Coders: []coding.CoderID{r.Viewer()}, Rounds: a.rounds()}
 	for c, err := range r.Codings(ctx, filter) {
 		if err != nil {

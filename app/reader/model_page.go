@@ -40,8 +40,12 @@ func ReadPage(ctx context.Context, r coding.Reader, o *Outline, number int) (*Pa
 		name string
 		read func(context.Context, coding.Reader, []coding.SourceID) error
 	}{
-		{"sources", p.readSources}, {"texts", p.readTexts}, {"respondents", p.readCases},
-		{"codings", p.readCodings}, {"done marks", p.readDone}, {"memos", p.readMemos},
+		{"sources", p.readSources},
+		{"texts", p.readTexts},
+		{"respondents", p.readCases},
+		{"codings", p.readCodings},
+		{"done marks", p.readDone},
+		{"memos", p.readMemos},
 	} {
 		if err := part.read(ctx, r, ids); err != nil {
 			return nil, fmt.Errorf("read %s of a page: %w", part.name, err)

@@ -31,8 +31,11 @@ func ReadStudy(ctx context.Context, r coding.Reader, before *Study, sources bool
 		name string
 		read func(context.Context, coding.Reader) error
 	}{
-		{"the log", s.readSeq}, {"the codebook", s.readBook}, {"the coders", s.readCoders},
-		{"the attributes", s.readAttributes}, {"the rounds", s.readRounds},
+		{"the log", s.readSeq},
+		{"the codebook", s.readBook},
+		{"the coders", s.readCoders},
+		{"the attributes", s.readAttributes},
+		{"the rounds", s.readRounds},
 	} {
 		if err := part.read(ctx, r); err != nil {
 			return nil, fmt.Errorf("read %s: %w", part.name, err)

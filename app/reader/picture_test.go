@@ -23,9 +23,14 @@ func TestPictures(t *testing.T) {
 			code       string
 			start, end int
 		}{
-			{0, "Being heard without judgement", 21, 43}, {0, "Noticing own feelings", 114, 168}, {0, "Not the only one", 183, 216},
-			{1, "Awkward at first", 32, 75}, {1, "The patient's side", 120, 156}, {1, "The patient's side", 174, 229},
-			{3, "Peers' views", 37, 91}, {3, "Noticing own feelings", 136, 176},
+			{0, "Being heard without judgement", 21, 43},
+			{0, "Noticing own feelings", 114, 168},
+			{0, "Not the only one", 183, 216},
+			{1, "Awkward at first", 32, 75},
+			{1, "The patient's side", 120, 156},
+			{1, "The patient's side", 174, 229},
+			{3, "Peers' views", 37, 91},
+			{3, "Noticing own feelings", 136, 176},
 		} {
 			s.apply(s.ana, round.ID, c.source, c.code, c.start, c.end)
 		}

@@ -18,6 +18,7 @@ import (
 const (
 	excerptWidth = 284
 	longestQuote = 360
+	longestName  = 32
 )
 
 // excerptPanel tells of what is selected.
@@ -124,14 +125,17 @@ func (p *excerptPanel) touch(t Touch) fyne.CanvasObject {
 		notes = append(notes, who)
 	}
 	place, id := p.now.Place, t.ID
-	name := ui.NewLink(t.Code.Name, func() {
+	name := ui.NewLink(Cut(t.Code.Name, longestName), func() {
 		s.text.SelectMark(place, id)
 		s.text.OnMark(place, id)
 		s.focus()
 	})
 	name.TextSize, name.Bold = ui.SizeWork, t.Chosen
-	return ui.NewStretchRow(ui.Space2, 1, ui.NewSwatch(t.Code.Color), name,
-		ui.NewText(strings.Join(notes, ", "), ui.SizeExplain, ui.ColorMuted))
+	row := ui.NewFlow(ui.Space3, 2, ui.NewRow(ui.Space2, ui.NewSwatch(t.Code.Color), name))
+	if len(notes) > 0 {
+		row.Add(ui.NewText(strings.Join(notes, ", "), ui.SizeExplain, ui.ColorMuted))
+	}
+	return row
 }
 
 // definition tells when the code in question is to be used.

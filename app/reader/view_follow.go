@@ -36,11 +36,10 @@ func (s *Screen) Changed(events []coding.Event) {
 		return
 	}
 	news := s.model.Pages.Follow(events, s.shell.Me().ID)
-	for _, id := range news.Touched {
-		if place, ok := s.model.Shown.Place(id); ok {
-			s.text.RefreshBlocks(place)
-			s.keepChosen(place)
-		}
+	places := s.places(news.Touched)
+	s.text.RefreshBlocks(places...)
+	for _, place := range places {
+		s.keepChosen(place)
 	}
 	if news.Sources || news.Rounds || news.Book {
 		s.read(news.Sources)

@@ -13,10 +13,11 @@ import (
 
 // listen takes over what happens in the text.
 func (s *Screen) listen() {
-	s.text.OnKey = s.Key
+	s.text.OnKey = s.key
 	s.text.OnRune = s.Rune
 	s.text.OnShortcut = s.Shortcut
 	s.text.OnVisible = s.want
+	s.text.OnMenu = func(fyne.Position) { s.quick.open() }
 	s.text.OnMove = s.moved
 	s.text.OnMark = func(place int, id string) {
 		if band, ok := s.model.Band(place, id); ok && id != "" {
@@ -39,8 +40,23 @@ func (s *Screen) listen() {
 	}
 }
 
-// Key does what a key does while nothing else takes it.
+// Key gives a key to the text while nothing has the focus.
 func (s *Screen) Key(ev *fyne.KeyEvent) bool {
+	if !s.loaded || s.model.Shown.Len() == 0 {
+		return false
+	}
+	switch ev.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown,
+		fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDelete, fyne.KeyBackspace:
+		s.focus()
+		s.text.TypedKey(ev)
+		return true
+	}
+	return false
+}
+
+// key comes before the text's own keys.
+func (s *Screen) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		s.quick.open()
@@ -127,14 +143,13 @@ func (s *Screen) Shortcut(sh fyne.Shortcut) bool {
 
 // Hints are the keys that the status strip shows.
 func (s *Screen) Hints() []ui.Hint {
-	hints := []ui.Hint{
-		{Key: "1–9", Does: lang.L("code")}, {Key: "K", Does: lang.L("find a code")},
-		{Key: "S", Does: lang.L("whole sentence")}, {Key: "J", Does: lang.L("next comment")},
+	return []ui.Hint{
+		{Key: "1–9", Does: lang.L("code")},
+		{Key: "K", Does: lang.L("find a code")},
+		{Key: "S", Does: lang.L("whole sentence")},
+		{Key: "J", Does: lang.L("next comment")},
+		{Key: "D", Does: lang.L("done")},
 	}
-	if !s.model.At.Open() {
-		hints = append(hints, ui.Hint{Key: "D", Does: lang.L("done")})
-	}
-	return hints
 }
 
 // Commands are what can be done here by name.
@@ -147,9 +162,12 @@ func (s *Screen) Commands() []ui.Command {
 		name, keys string
 		move       Move
 	}{
-		{lang.L("Widen the excerpt at its end"), "Alt+→", EndOn}, {lang.L("Narrow the excerpt at its end"), "Alt+←", EndBack},
-		{lang.L("Widen the excerpt at its beginning"), "Alt+Shift+←", StartBack}, {lang.L("Narrow the excerpt at its beginning"), "Alt+Shift+→", StartOn},
-		{lang.L("Move the excerpt on by a word"), "Alt+↓", AllOn}, {lang.L("Move the excerpt back by a word"), "Alt+↑", AllBack},
+		{lang.L("Widen the excerpt at its end"), "Alt+→", EndOn},
+		{lang.L("Narrow the excerpt at its end"), "Alt+←", EndBack},
+		{lang.L("Widen the excerpt at its beginning"), "Alt+Shift+←", StartBack},
+		{lang.L("Narrow the excerpt at its beginning"), "Alt+Shift+→", StartOn},
+		{lang.L("Move the excerpt on by a word"), "Alt+↓", AllOn},
+		{lang.L("Move the excerpt back by a word"), "Alt+↑", AllBack},
 	} {
 		commands = append(commands, ui.Command{Name: m.name, Keys: m.keys, Do: func() { s.move(m.move) }})
 	}

@@ -81,12 +81,17 @@ func (s *Screen) show(at coding.SourceID) {
 	s.want(0, 0)
 }
 
+// keptNear is how far from what is on screen the text may hold blocks.
+const keptNear = 400
+
 // refreshText shows what is at hand anew.
 func (s *Screen) refreshText() {
 	first, last := s.text.VisibleBlocks()
-	for place := max(0, first-50); place <= min(last+50, s.model.Shown.Len()-1); place++ {
-		s.text.RefreshBlocks(place)
+	var near []int
+	for place := max(0, first-keptNear); place <= min(last+keptNear, s.model.Shown.Len()-1); place++ {
+		near = append(near, place)
 	}
+	s.text.RefreshBlocks(near...)
 }
 
 // want reads the pages that are to be seen and the ones beside them.
@@ -131,17 +136,24 @@ func (s *Screen) readPage(number int) {
 
 // pageCame shows a page in place of its blanks, and does what waited for it.
 func (s *Screen) pageCame(number int) {
-	for _, id := range s.model.Shown.onPage(number) {
-		if place, ok := s.model.Shown.Place(id); ok {
-			s.text.RefreshBlocks(place)
-		}
-	}
+	s.text.RefreshBlocks(s.places(s.model.Shown.onPage(number))...)
 	waiting := s.waiting[number]
 	delete(s.waiting, number)
 	for _, do := range waiting {
 		do()
 	}
 	s.panel.refresh()
+}
+
+// places are where those of the sources stand that are shown.
+func (s *Screen) places(ids []coding.SourceID) []int {
+	var places []int
+	for _, id := range ids {
+		if place, ok := s.model.Shown.Place(id); ok {
+			places = append(places, place)
+		}
+	}
+	return places
 }
 
 // stopReading forgets all pages under way.
