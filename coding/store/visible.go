@@ -1,6 +1,9 @@
 package store
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // hiddenRounds are the rounds that keep others' work from the viewer: blind and
 // open ones, unless the viewer is a supervisor who doesn't code in them
@@ -18,4 +21,17 @@ const visible = `(%[2]s.round IS NULL
 // visible adds the condition that rows of a table may be seen by the viewer.
 func (q *query) visible(v *view, table string) {
 	q.and("%s", fmt.Sprintf(visible, q.arg(string(v.viewer)), table))
+}
+
+const anyHidden = `SELECT EXISTS (` + hiddenRounds + `)`
+
+// visibleIn is visible for long tables: where nothing is hidden from the viewer
+// in this snapshot, as is mostly so, nothing is asked of the rows.
+func (q *query) visibleIn(ctx context.Context, snapshot querier, v *view, table string) error {
+	var hidden bool
+	err := snapshot.QueryRowContext(ctx, fmt.Sprintf(anyHidden, "$1"), string(v.viewer)).Scan(&hidden)
+	if hidden {
+		q.visible(v, table)
+	}
+	return err
 }
