@@ -56,6 +56,11 @@ func (f *frame) arrange(content fyne.CanvasObject) {
 func (f *frame) show(screen Screen) {
 	f.centre.Objects = []fyne.CanvasObject{screen.Object()}
 	f.centre.Refresh()
+	// A window takes notice of new objects with the next frame; a screen wants
+	// to focus its first thing at once.
+	if c, ok := f.shell.window.Canvas().(interface{ EnsureMinSize() bool }); ok {
+		c.EnsureMinSize()
+	}
 }
 
 // refreshBars brings the bars up to date with the project and the screen.
