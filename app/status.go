@@ -73,7 +73,7 @@ func (t *statusStrip) refresh() {
 func (t *statusStrip) left() []fyne.CanvasObject {
 	p := t.shell.project
 	if t.message != "" {
-		return []fyne.CanvasObject{ui.NewStateDot(t.message, ui.ToneAccent)}
+		return []fyne.CanvasObject{ui.NewMessageDot(t.message, ui.ToneAccent)}
 	}
 	if p == nil {
 		return nil

@@ -33,7 +33,7 @@ func NewStatusStrip(left []fyne.CanvasObject, middle fyne.CanvasObject, right []
 
 // newBar puts the pieces together.
 func newBar(height float32, lineOnTop bool, gap float32, left []fyne.CanvasObject, middle fyne.CanvasObject, right []fyne.CanvasObject) *Bar {
-	b := &Bar{height: height, lineOnTop: lineOnTop, left: NewRow(gap, left...), middle: NewStretchRow(0, 0), right: NewRow(gap, right...)}
+	b := &Bar{height: height, lineOnTop: lineOnTop, left: NewStretchRow(gap, 0, left...), middle: NewStretchRow(0, 0), right: NewRow(gap, right...)}
 	if middle != nil {
 		b.middle.Add(middle)
 	}
@@ -41,7 +41,8 @@ func newBar(height float32, lineOnTop bool, gap float32, left []fyne.CanvasObjec
 	return b
 }
 
-// SetLeft exchanges the pieces at the left.
+// SetLeft exchanges the pieces at the left. In a status strip a single one
+// gets all the room that the others leave.
 func (b *Bar) SetLeft(pieces ...fyne.CanvasObject) { b.left.Objects = pieces; b.Refresh() }
 
 // SetMiddle exchanges the piece in the middle.
@@ -68,6 +69,9 @@ func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 		}
 		place(edge, 0, y, size.Width, 1)
 		left, right, middle := b.left.MinSize(), b.right.MinSize(), b.middle.MinSize()
+		if b.middleWidth == 0 && len(b.left.Objects) == 1 {
+			left.Width = max(left.Width, size.Width-middle.Width-right.Width-4*Space4)
+		}
 		place(b.left, Space4, 0, left.Width, size.Height)
 		place(b.right, size.Width-Space4-right.Width, 0, right.Width, size.Height)
 		from, to := Space4+left.Width+Space4, size.Width-Space4-right.Width-Space4
@@ -86,4 +90,10 @@ func NewKeyHint(key, does string) *fyne.Container {
 // NewStateDot is a coloured dot and words: "all saved, 14:02".
 func NewStateDot(words string, tone Tone) *fyne.Container {
 	return NewRow(Space2, NewText("●", SizeRail, tone.ink()), NewText(words, SizeExplain, ColorMuted))
+}
+
+// NewMessageDot is NewStateDot with words of any length, cut where there is no
+// room for them.
+func NewMessageDot(words string, tone Tone) *fyne.Container {
+	return NewStretchRow(Space2, 1, NewText("●", SizeRail, tone.ink()), NewText(words, SizeExplain, ColorMuted).Cut())
 }

@@ -48,16 +48,15 @@ func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is the sum of the widths and the greatest height.
 func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var least fyne.Size
+	gap := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		if least.Width > 0 {
-			least.Width += r.gap
-		}
 		min := o.MinSize()
-		least.Width += min.Width
+		least.Width += gap + min.Width
 		least.Height = max(least.Height, min.Height)
+		gap = r.gap
 	}
 	return least
 }
