@@ -2,6 +2,9 @@ package reliability_test
 
 import (
 	"context"
+	"encoding/xml"
+	"errors"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -84,5 +87,34 @@ func TestComputingStopsWhenCancelled(t *testing.T) {
 	cancel()
 	if _, err := reliability.Compute(ctx, open(t), reliability.Usual(), nil); err == nil {
 		t.Error("a cancelled computation gives a sheet")
+	}
+}
+
+func TestPictureIsWellFormedAndHasARowForEachCode(t *testing.T) {
+	choice := reliability.Usual()
+	choice.Replicates = 50
+	sheet, err := reliability.Compute(context.Background(), open(t), choice, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var svg strings.Builder
+	if err := sheet.WriteSVG(&svg); err != nil {
+		t.Fatal(err)
+	}
+	dots := 0
+	for d := xml.NewDecoder(strings.NewReader(svg.String())); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatalf("the picture isn't XML: %v", err)
+		}
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "circle" {
+			dots++
+		}
+	}
+	if dots != len(sheet.Rows)+1 {
+		t.Errorf("the picture has %d dots for %d codes and their mean", dots, len(sheet.Rows))
 	}
 }

@@ -31,8 +31,8 @@ func (s *Screen) show() {
 	}
 	things = append(things,
 		ui.NewTightCard(ui.NewSized(0, s.table.NaturalHeight(), s.table)),
-		ui.NewStretchRow(ui.Space2, 1,
-			ui.NewButton(lang.L("Export table"), s.export), ui.NewSpace(0, 0),
+		ui.NewStretchRow(ui.Space2, 2,
+			ui.NewButton(lang.L("Export table"), s.export), ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewSpace(0, 0),
 			ui.NewText(lang.L("Enter opens the disagreements of a code"), ui.SizeExplain, ui.ColorMuted)),
 	)
 	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))

@@ -1,19 +1,13 @@
 package reliability
 
 import (
-	"context"
-	"encoding/csv"
 	"fmt"
-	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
-	"concord/app/task"
 	"concord/app/ui"
-	"concord/coding/progress"
-	"concord/coding/report"
 )
 
 // explain says how the numbers were made: of the chosen row, else of all.
@@ -59,41 +53,4 @@ func (s *Screen) explainRow(r Row) []fyne.CanvasObject {
 		})))
 	}
 	return things
-}
-
-// export writes the table as CSV.
-func (s *Screen) export() {
-	if s.sheet == nil {
-		return
-	}
-	sheet := s.sheet
-	s.shell.SaveFile("agreement.csv", []string{".csv"}, func(path string) {
-		task.Start(s.shell.Tasks(), lang.L("Export the agreement table"), func(context.Context, *progress.Counter) (struct{}, error) {
-			return struct{}{}, report.Save(path, sheet.WriteCSV)
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				s.shell.Fail(err, lang.L("write {{.File}}", map[string]any{"File": path}))
-				return
-			}
-			s.shell.Say("%s", lang.L("Wrote {{.File}}", map[string]any{"File": path}))
-		})
-	})
-}
-
-// WriteCSV writes the table in full precision.
-func (s *Sheet) WriteCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
-	rows := [][]string{{"code", "n", "prevalence", "percent_agreement", string(s.Choice.Measure), "low", "high", "level", "replicates", "seed", "gwet_ac1", "open_disagreements"}}
-	for _, r := range s.Rows {
-		rows = append(rows, []string{
-			r.Path, fmt.Sprint(r.Headline.N), r.Prevalence.String(), r.Percent.Value.String(),
-			r.Headline.Value.String(), r.Headline.Low.String(), r.Headline.High.String(),
-			fmt.Sprint(s.Choice.Level), fmt.Sprint(s.Choice.Replicates), fmt.Sprint(s.Choice.Seed),
-			r.AC1.Value.String(), fmt.Sprint(r.Open),
-		})
-	}
-	if err := out.WriteAll(rows); err != nil {
-		return fmt.Errorf("write the agreement table: %w", err)
-	}
-	return nil
 }

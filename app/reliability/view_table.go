@@ -33,6 +33,12 @@ func (s *Screen) rows() []Row {
 
 // showTable heads the columns for the sheet's measure and sorts the rows.
 func (s *Screen) showTable() {
+	s.table.SetColumns(s.columns())
+	s.arrange()
+}
+
+// columns are the table's, for the sheet's measure.
+func (s *Screen) columns() []ui.Column {
 	kappa := "κ"
 	if len(s.sheet.Coders) > 2 {
 		kappa = lang.L("Fleiss' κ")
@@ -41,7 +47,7 @@ func (s *Screen) showTable() {
 	if s.sheet.Choice.Themes {
 		code = lang.L("Theme")
 	}
-	s.table.SetColumns([]ui.Column{
+	return []ui.Column{
 		{Title: code, Width: 200, Share: 3, Sortable: true},
 		{Title: lang.L("Prevalence"), Width: 90, Share: 1, Right: true, Sortable: true},
 		{Title: lang.L("% agreement"), Width: 100, Share: 1, Right: true, Sortable: true},
@@ -50,8 +56,7 @@ func (s *Screen) showTable() {
 		{Title: kappa, Width: 60, Share: 1, Right: true, Sortable: true},
 		{Title: "AC1", Width: 60, Right: true, Sortable: true},
 		{Title: lang.L("To resolve"), Width: 90, Share: 1, Right: true, Sortable: true},
-	})
-	s.arrange()
+	}
 }
 
 func (s *Screen) cell(row, column int) ui.Cell {

@@ -1,0 +1,103 @@
+package reliability
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"concord/coding/agreement"
+)
+
+// Measures of the picture, in pixels of an SVG at its natural size.
+const (
+	pictureWidth  = 900
+	pictureRow    = 30
+	pictureTop    = 64
+	pictureLabel  = 280 // where the scale begins
+	pictureScale  = 480 // how long it is
+	pictureNumber = 790 // where the numbers begin
+)
+
+// WriteSVG draws the table's intervals on one scale, with the thresholds dashed,
+// as a picture that a paper can print: black and one blue on white.
+func (s *Sheet) WriteSVG(to io.Writer) error {
+	w := bufio.NewWriter(to)
+	rows := append([]Row{{Path: "Mean of the codes", Headline: s.Overall}}, s.Rows...)
+	height := pictureTop + pictureRow*len(rows) + 40
+	x := func(v float64) float64 { return pictureLabel + min(1, max(0, v))*pictureScale }
+	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(w, format+"\n", args...) }
+
+	draw(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" fill="#1F2328">`,
+		pictureWidth, height, pictureWidth, height)
+	draw(`<rect width="100%%" height="100%%" fill="#FFFFFF"/>`)
+	draw(`<text x="20" y="28" font-size="15" font-weight="600">%s</text>`, escaped(s.title()))
+	bottom := pictureTop + pictureRow*len(rows)
+	for _, t := range []float64{0, 0.667, 0.8, 1} {
+		dash := ` stroke-dasharray="2 3"`
+		if t == 0 || t == 1 {
+			dash = ""
+		}
+		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#646A72"%s/>`, x(t), pictureTop-6, x(t), bottom, dash)
+		draw(`<text x="%.1f" y="%d" font-size="11" fill="#646A72" text-anchor="middle">%s</text>`, x(t), bottom+18, strings.TrimPrefix(fmt.Sprint(t), "0."))
+	}
+	for i, row := range rows {
+		y := pictureTop + pictureRow*i + pictureRow/2
+		weight := ""
+		if i == 0 {
+			weight = ` font-weight="600"`
+		}
+		name := row.Path
+		if row.Code.Name != "" {
+			name = row.Code.Name
+		}
+		draw(`<text x="%d" y="%d" text-anchor="end"%s>%s</text>`, pictureLabel-16, y+4, weight, escaped(name))
+		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#E3DFD7"/>`, x(0), y, x(1), y)
+		draw(`<text x="%d" y="%d"%s>%s</text>`, pictureNumber, y+4, weight, escaped(spelled(row.Headline)))
+		value, known := row.Headline.Value.Float64()
+		if !known {
+			continue
+		}
+		if low, has := row.Headline.Low.Float64(); has {
+			high, _ := row.Headline.High.Float64()
+			draw(`<rect x="%.1f" y="%d" width="%.1f" height="6" rx="3" fill="#28598C" fill-opacity="0.3"/>`, x(low), y-3, max(2, x(high)-x(low)))
+		}
+		draw(`<circle cx="%.1f" cy="%d" r="5" fill="#28598C"/>`, x(value), y)
+	}
+	draw(`</svg>`)
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("write the picture: %w", err)
+	}
+	return nil
+}
+
+// title says what the picture shows.
+func (s *Sheet) title() string {
+	round := s.Round.Name
+	if round == "" {
+		round = "open coding"
+	}
+	var coders []string
+	for _, c := range s.Coders {
+		coders = append(coders, c.Name)
+	}
+	return fmt.Sprintf("%s, %s, %s, %d comments", s.Choice.Measure.Title(), strings.Join(coders, " and "), round, s.Units)
+}
+
+// spelled is a result as ".75 (.67 to .81)".
+func spelled(r agreement.Result) string {
+	text := number(r.Value)
+	if r.Low.Known() {
+		text += fmt.Sprintf(" (%s to %s)", number(r.Low), number(r.High))
+	}
+	return text
+}
+
+func escaped(s string) string {
+	var out strings.Builder
+	if err := xml.EscapeText(&out, []byte(s)); err != nil {
+		return ""
+	}
+	return out.String()
+}
