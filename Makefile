@@ -2,7 +2,7 @@
 .PHONY: help run build test check lint plant e2e bench fmt deps
 
 LINT = go tool -modfile=.ci/tools/go.mod golangci-lint
-BENCH = .
+RUNS = 3
 
 # Where .ci/deps puts a Go when the machine's is too old.
 export PATH := $(CURDIR)/.ci/bin:$(PATH)
@@ -40,9 +40,13 @@ e2e: build ## drive the real window by mouse and keys, without a screen
 	.ci/deps screen
 	.ci/e2e/run
 
-bench: ## measure; BENCH=Search measures what has Search in its name
+bench: ## measure what has a target; BENCH=Search runs Go's benchmarks that have Search in their names
 	.ci/deps go build
-	go test -run '^$$' -bench '$(BENCH)' -benchmem -count 3 -timeout 60m ./...
+ifdef BENCH
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(RUNS) -timeout 60m ./...
+else
+	go run ./.ci/bench -runs $(RUNS)
+endif
 
 fmt: ## bring the code into shape
 	.ci/deps go
