@@ -12,7 +12,7 @@ import (
 
 // Measures of the picture, in pixels of an SVG at its natural size.
 const (
-	pictureWidth  = 900
+	pictureWidth  = 920
 	pictureRow    = 30
 	pictureTop    = 64
 	pictureLabel  = 280 // where the scale begins
@@ -35,12 +35,12 @@ func (s *Sheet) WriteSVG(to io.Writer) error {
 	draw(`<text x="20" y="28" font-size="15" font-weight="600">%s</text>`, escaped(s.title()))
 	bottom := pictureTop + pictureRow*len(rows)
 	for _, t := range []float64{0, 0.667, 0.8, 1} {
-		dash := ` stroke-dasharray="2 3"`
+		dash, caption := ` stroke-dasharray="2 3"`, threshold(t)
 		if t == 0 || t == 1 {
-			dash = ""
+			dash, caption = "", fmt.Sprint(t)
 		}
 		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#646A72"%s/>`, x(t), pictureTop-6, x(t), bottom, dash)
-		draw(`<text x="%.1f" y="%d" font-size="11" fill="#646A72" text-anchor="middle">%s</text>`, x(t), bottom+18, strings.TrimPrefix(fmt.Sprint(t), "0."))
+		draw(`<text x="%.1f" y="%d" font-size="11" fill="#646A72" text-anchor="middle">%s</text>`, x(t), bottom+18, caption)
 	}
 	for i, row := range rows {
 		y := pictureTop + pictureRow*i + pictureRow/2
