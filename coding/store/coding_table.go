@@ -9,9 +9,6 @@ import (
 // codings is the shelf of codings: columns alone, as there are very many.
 type codings struct{}
 
-// place is where codings of one coder with one code in one round must not overlap.
-type place struct{ source, coder, code, round int64 }
-
 const (
 	selectCoding = `SELECT s.id, c.start, c.stop, k.id, p.id, COALESCE(r.id, ''), c.unsure, c.at
 		FROM codings c JOIN sources s ON s.no = c.source JOIN codes k ON k.no = c.code
@@ -19,8 +16,6 @@ const (
 	deleteCoding  = `DELETE FROM codings WHERE id = $1`
 	selectLength  = `SELECT length FROM sources WHERE no = $1`
 	selectRetired = `SELECT retired FROM codes WHERE no = $1`
-	selectSpans   = `SELECT start, stop FROM codings
-		WHERE source = $1 AND coder = $2 AND code = $3 AND COALESCE(round, 0) = $4 ORDER BY start, stop`
 )
 
 func (codings) plain(c coding.Coding) coding.Coding {
@@ -147,35 +142,4 @@ func (w *write) codingRow(c coding.Coding) ([]any, error) {
 	return []any{
 		source, int64(c.Start), int64(c.End), string(c.ID), code, coder, in, flag(c.Unsure), c.At.UnixMilli(),
 	}, nil
-}
-
-// settle checks, when all changes of a step are made, that no coder has given a
-// code twice to the same character in one round.
-func (w *write) settle() error {
-	for at := range w.placed {
-		s, err := w.prepared(selectSpans)
-		if err != nil {
-			return err
-		}
-		rows, err := s.QueryContext(w.ctx, at.source, at.coder, at.code, at.round)
-		if err != nil {
-			return err
-		}
-		var before coding.Span
-		for rows.Next() {
-			var span coding.Span
-			if err := rows.Scan(&span.Start, &span.End); err != nil {
-				return closing(rows, err)
-			}
-			if span.Overlaps(before) {
-				return closing(rows, refuse(coding.ErrInvalid,
-					"a coder gives a code once to a passage; %d to %d overlaps %d to %d", span.Start, span.End, before.Start, before.End))
-			}
-			before = span
-		}
-		if err := closing(rows, rows.Err()); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"iter"
 
 	"concord/coding"
@@ -91,7 +92,24 @@ func fillCase(c *coding.Case, body []byte) error {
 // sourceColumns are where selectSources puts a source. The first of its cases
 // is put in a list of one, which fillSource completes.
 func sourceColumns[B any](s *coding.Source, body *B) []any {
-	return []any{&s.ID, &s.Name, &s.Kind, &s.Question, (*respondent)(&s.Cases), &s.Text, &s.Length, &s.Words, body}
+	return []any{
+		&s.ID, &s.Name, &s.Kind, &s.Question, (*respondent)(&s.Cases),
+		&s.Text, (*number)(&s.Length), (*number)(&s.Words), body,
+	}
+}
+
+// number is an integer that is scanned without a detour through text, which
+// database/sql takes for all but the types that scan themselves.
+type number int
+
+// Scan takes an integer column.
+func (n *number) Scan(value any) error {
+	got, ok := value.(int64)
+	if !ok {
+		return fmt.Errorf("%v (%T) is no integer", value, value)
+	}
+	*n = number(got)
+	return nil
 }
 
 // respondent scans the first case of a source; empty is none.

@@ -64,6 +64,7 @@ func translated(err error) bool {
 const (
 	insertOpener = `INSERT INTO openers (pid, host, since) VALUES ($1, $2, $3)
 		ON CONFLICT (host, pid) DO UPDATE SET since = excluded.since`
+	deleteOld     = `DELETE FROM openers WHERE since < $1`
 	deleteOpener  = `DELETE FROM openers WHERE pid = $1 AND host = $2`
 	selectOpeners = `SELECT pid, host, since FROM openers WHERE NOT (pid = $1 AND host = $2) ORDER BY since`
 )
@@ -78,7 +79,12 @@ func (e *engine) Before(ctx context.Context) error {
 	if e.noted {
 		return nil
 	}
-	_, err := e.writer.ExecContext(ctx, insertOpener, os.Getpid(), host(), e.options.Mint.Now().UnixMilli())
+	now := e.options.Mint.Now()
+	// Processes that were killed left theirs behind.
+	_, err := e.writer.ExecContext(ctx, deleteOld, now.AddDate(0, 0, -7).UnixMilli())
+	if err == nil {
+		_, err = e.writer.ExecContext(ctx, insertOpener, os.Getpid(), host(), now.UnixMilli())
+	}
 	e.noted = err == nil
 	return err
 }

@@ -33,6 +33,7 @@ func Run(t *testing.T, open Open) {
 		{"Names", testNames},
 		{"InUse", testInUse},
 		{"Codings", testCodings},
+		{"Many", testMany},
 		{"Rounds", testRounds},
 		{"Work", testWork},
 		{"Decisions", testDecisions},
