@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"concord/app/task"
 	"concord/app/ui"
@@ -41,7 +40,7 @@ type Screen struct {
 	latest task.Latest[*Found]
 
 	whole   fyne.CanvasObject
-	entry   *widget.Entry
+	entry   *ui.Entry
 	hint    *ui.Sentence
 	middle  *fyne.Container
 	table   *ui.DataTable
@@ -56,8 +55,7 @@ type Screen struct {
 // New makes the screen.
 func New(shell Shell) *Screen {
 	s := &Screen{shell: shell, reach: TheHit, sortBy: -1}
-	s.entry = widget.NewEntry()
-	s.entry.SetPlaceHolder(lang.L("Search the comments"))
+	s.entry = ui.NewEntry(lang.L("Search the comments"), s.Key)
 	s.entry.OnChanged = func(string) { s.search() }
 	s.entry.OnSubmitted = func(string) { s.focusTable() }
 	s.hint = ui.NewSentence(ui.SizeExplain)
