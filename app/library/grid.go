@@ -24,6 +24,7 @@ type grid struct {
 	onEdit  func(column int, text string)
 	onSort  func(column int)
 	onRune  func(rune)
+	focus   func(fyne.Focusable)
 	rows    func() int
 	columns func() int
 	at      widget.TableCellID // the cell that the keys are at
@@ -70,7 +71,7 @@ func (g *grid) edit(id widget.TableCellID, typed string) {
 	g.entry.CursorColumn = len([]rune(text))
 	g.ScrollTo(id)
 	g.Refresh()
-	focus(g.entry)
+	g.focus(g.entry)
 }
 
 // finish closes the cell and keeps what was typed, or doesn't.
@@ -88,7 +89,7 @@ func (g *grid) finish(keep bool) {
 // leave closes the cell and gives the keys back to the table.
 func (g *grid) leave(keep bool, down int) {
 	g.finish(keep)
-	focus(g)
+	g.focus(g)
 	if g.at.Row+down < g.rows() {
 		g.at.Row += down
 	}

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"concord/coding"
 	"concord/coding/progress"
@@ -76,6 +77,40 @@ func Load(ctx context.Context, r coding.Reader, p *progress.Counter) (*Study, er
 		return nil, fmt.Errorf("load the library: %w", err)
 	}
 	return s, nil
+}
+
+// Reload reads what has changed since: where texts, respondents and attributes
+// are as they were, only the work on them is read anew. Where nothing has
+// changed it returns the study itself.
+func (s *Study) Reload(ctx context.Context, r coding.Reader, p *progress.Counter) (*Study, error) {
+	seq, err := r.Seq(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("load the library: %w", err)
+	}
+	if seq == s.Seq {
+		return s, nil
+	}
+	for e, err := range r.Events(ctx, s.Seq) {
+		if err != nil {
+			return nil, fmt.Errorf("load the library: %w", err)
+		}
+		switch e.Change.Kind() {
+		case coding.KindSource, coding.KindCase, coding.KindAttribute:
+			return Load(ctx, r, p)
+		}
+	}
+	now := &Study{Current: -1, Cases: s.Cases, Comments: s.Comments, Documents: s.Documents, Rows: slices.Clone(s.Rows)}
+	l := loading{Study: now, rows: make(map[coding.SourceID]int, len(now.Rows))}
+	for i := range now.Rows {
+		now.Rows[i].Codings, now.Rows[i].State = 0, State{}
+		l.rows[now.Rows[i].ID] = i
+	}
+	for _, part := range []func(context.Context, coding.Reader) error{l.lists, l.readRounds, l.readWork} {
+		if err := part(ctx, r); err != nil {
+			return nil, fmt.Errorf("load the library: %w", err)
+		}
+	}
+	return now, nil
 }
 
 // loading is a study being read.

@@ -41,19 +41,20 @@ func (s *Study) ArrangeCases(v CaseView) []int {
 	if !v.Sorted || v.Column >= FirstAttribute+len(s.Attributes) {
 		return order
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := s.Cases[i], s.Cases[j]
-		if v.Down {
-			a, b = b, a
-		}
-		switch v.Column {
-		case 0:
-			return natural(a.Name, b.Name)
-		case 1:
-			return a.Texts - b.Texts
-		}
+	less := func(i, j int) int { return natural(s.Cases[i].Name, s.Cases[j].Name) }
+	switch {
+	case v.Column == 1:
+		less = func(i, j int) int { return s.Cases[i].Texts - s.Cases[j].Texts }
+	case v.Column >= FirstAttribute:
 		by := s.Attributes[v.Column-FirstAttribute]
-		return by.Compare(a.Values[by.ID], b.Values[by.ID])
+		places := placesOf(by, len(s.Cases), order, func(i int) string { return s.Cases[i].Values[by.ID] })
+		less = func(i, j int) int { return places[i] - places[j] }
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		if v.Down {
+			return less(j, i)
+		}
+		return less(i, j)
 	})
 	return order
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -84,6 +85,45 @@ func TestRoundsShowOnlyWhatTheViewerMaySee(t *testing.T) {
 	}
 	if left := s.Rounds[s.Current].Left(ana); left != 10 {
 		t.Errorf("got %d left", left)
+	}
+}
+
+func TestReloadGivesWhatLoadGives(t *testing.T) {
+	db, mint := study(t)
+	ana := coding.NewSession(db.As(coder(t, db, "Ana")), mint)
+	before := load(t, ana)
+	if same, err := before.Reload(t.Context(), ana, nil); err != nil || same != before {
+		t.Fatalf("nothing changed, and yet it was read anew; %v", err)
+	}
+	codes, err := ana.Codes(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := before.Rows[1]
+	if _, err := ana.Apply(t.Context(), codes[1], "", coding.Excerpt{Source: row.ID, Span: coding.Span{End: 5}}); err != nil {
+		t.Fatal(err)
+	}
+	lead := coding.NewSession(db.As(coder(t, db, "Mira")), mint)
+	if _, err := lead.OpenRound(t.Context(), coding.RoundPlan{Name: "Round 2", Coders: []coding.CoderID{before.Me.ID}, Size: 5, Seed: 3}); err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range []func() error{
+		func() error { return nil },
+		func() error { return library.AddAttribute(t.Context(), lead, "Ward", coding.Nominal) },
+	} {
+		if err := change(); err != nil {
+			t.Fatal(err)
+		}
+		got, err := before.Reload(t.Context(), ana, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := load(t, ana); !reflect.DeepEqual(got, want) {
+			t.Error("reloading gives something else than loading")
+		}
+		if got.Rows[1].Codings != row.Codings+1 || before.Rows[1].Codings != row.Codings {
+			t.Errorf("got %d codings after %d", got.Rows[1].Codings, before.Rows[1].Codings)
+		}
 	}
 }
 

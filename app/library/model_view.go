@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -72,13 +73,12 @@ func (s *Study) Arrange(ctx context.Context, v View) ([]int, error) {
 	if !v.Sorted {
 		return order, nil
 	}
-	attribute, _ := s.Attribute(v.By.Attribute)
+	less := comparison(s, order, v.By)
 	slices.SortStableFunc(order, func(i, j int) int {
-		c := compare(&s.Rows[i], &s.Rows[j], v.By, attribute)
 		if v.Down {
-			return -c
+			return less(j, i)
 		}
-		return c
+		return less(i, j)
 	})
 	return order, ctx.Err()
 }
@@ -137,24 +137,46 @@ func (r *Row) has(words []string) bool {
 	return true
 }
 
-func compare(a, b *Row, by Column, attribute coding.Attribute) int {
+// comparison orders rows by a column. Values are read as numbers once, not in
+// every comparison.
+func comparison(s *Study, order []int, by Column) func(i, j int) int {
+	rows := s.Rows
 	switch by.Kind {
 	case OfKind:
-		return strings.Compare(string(a.Kind), string(b.Kind))
+		return func(i, j int) int { return strings.Compare(string(rows[i].Kind), string(rows[j].Kind)) }
 	case OfCase:
-		return natural(a.Case, b.Case)
+		return func(i, j int) int { return natural(rows[i].Case, rows[j].Case) }
 	case OfQuestion:
-		return strings.Compare(a.Question, b.Question)
+		return func(i, j int) int { return strings.Compare(rows[i].Question, rows[j].Question) }
 	case OfAttribute:
-		return attribute.Compare(a.Value(attribute.ID), b.Value(attribute.ID))
+		a, _ := s.Attribute(by.Attribute)
+		places := placesOf(a, len(rows), order, func(i int) string { return rows[i].Value(a.ID) })
+		return func(i, j int) int { return cmp.Compare(places[i], places[j]) }
 	case OfWords:
-		return cmp.Compare(a.Words, b.Words)
+		return func(i, j int) int { return cmp.Compare(rows[i].Words, rows[j].Words) }
 	case OfCodings:
-		return cmp.Compare(a.Codings, b.Codings)
+		return func(i, j int) int { return cmp.Compare(rows[i].Codings, rows[j].Codings) }
 	case OfState:
-		return cmp.Compare(a.State.rank(), b.State.rank())
+		return func(i, j int) int { return cmp.Compare(rows[i].State.rank(), rows[j].State.rank()) }
 	}
-	return natural(a.Name, b.Name)
+	return func(i, j int) int { return natural(rows[i].Name, rows[j].Name) }
+}
+
+// placesOf gives each thing the place of its value among all values of an
+// attribute. There are far fewer values than things.
+func placesOf(a coding.Attribute, n int, things []int, value func(i int) string) []int {
+	place := map[string]int{}
+	for _, i := range things {
+		place[value(i)] = 0
+	}
+	for at, v := range slices.SortedFunc(maps.Keys(place), func(x, y string) int { return cmp.Or(a.Compare(x, y), strings.Compare(x, y)) }) {
+		place[v] = at
+	}
+	places := make([]int, n)
+	for _, i := range things {
+		places[i] = place[value(i)]
+	}
+	return places
 }
 
 func (s State) rank() int {

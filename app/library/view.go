@@ -96,13 +96,7 @@ func (s *Screen) load() {
 	session, known := s.shell.Session(), s.study
 	s.loading.Start(s.shell.Tasks(), lang.L("Load the library"), func(ctx context.Context, p *progress.Counter) (*Study, error) {
 		if known != nil {
-			seq, err := session.Seq(ctx)
-			if err != nil {
-				return nil, err
-			}
-			if seq == known.Seq {
-				return known, nil
-			}
+			return known.Reload(ctx, session, p)
 		}
 		return Load(ctx, session, p)
 	}, func(study *Study, err error) {
@@ -115,7 +109,7 @@ func (s *Screen) load() {
 		}
 		first := s.study == nil
 		s.study = study
-		s.texts.loaded(first)
+		s.texts.loaded()
 		s.panel.loaded()
 		s.wanted = s.wanted || first
 		s.arrange()
@@ -244,19 +238,12 @@ func (s *Screen) focusTable() {
 	switch {
 	case s.wizard != nil || s.study == nil:
 	case s.people:
-		focus(s.cases.grid)
+		s.focus(s.cases.grid)
 	default:
-		focus(s.texts.table.Focusable())
+		s.focus(s.texts.table.Focusable())
 	}
 }
 
-// focus gives a widget the keyboard, if it is on a window.
-func focus(w fyne.Focusable) {
-	o, ok := w.(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(w)
-	}
-}
+// focus gives a widget the keyboard. The window is asked and not the widget: one
+// that was just put there doesn't know its window yet.
+func (s *Screen) focus(w fyne.Focusable) { s.shell.Window().Canvas().Focus(w) }

@@ -40,7 +40,7 @@ func (p *importPage) showRules() {
 	p.who.Add(ui.NewRow(0, ui.NewLink(words, func() {
 		w.Rules = append(w.Rules, RuleDraft{Column: p.likelyRule(), Op: ">="})
 		p.settle()
-		focus(p.value)
+		p.screen.focus(p.value)
 	})))
 	p.who.Refresh()
 }

@@ -44,6 +44,7 @@ func newCaseTable(s *Screen) *caseTable {
 	}
 	t.grid.fixed = func(column int) bool { return column == 1 }
 	t.grid.onOpen, t.grid.onEdit, t.grid.onSort = t.open, t.edit, t.sort
+	t.grid.focus = s.focus
 	t.grid.onRune = func(r rune) { s.Rune(r) }
 	explain := ui.NewText(lang.L("Enter edits a cell; each change is one step that you can undo."), ui.SizeExplain, ui.ColorMuted)
 	t.filters = []fyne.CanvasObject{ui.NewPill(lang.L("+ Attribute"), t.askAttribute), explain}

@@ -70,7 +70,7 @@ func (p *sidePanel) draftRound() {
 		section(lang.L("Agreement wanted"), ui.NewFlow(0, 0, f.wanted), f.planning),
 		p.ends(f.wrong, lang.L("Open the round"), f.open))
 	f.refresh()
-	focus(f.name)
+	p.screen.focus(f.name)
 }
 
 // section is a part of a form under its heading.
@@ -177,7 +177,7 @@ func (p *sidePanel) draftCoder() {
 	name = p.field("", lang.L("name"), nil, add)
 	p.fill(lang.L("Add a coder"), lang.L("Coders work one after another on this computer, each under the own name."),
 		section(lang.L("What is the coder called?"), name, role, ui.NewMuted(lang.L("A supervisor sees all, closes rounds and settles what differs."))), p.ends(wrong, lang.L("Add the coder"), add))
-	focus(name)
+	p.screen.focus(name)
 }
 
 // draftAttribute shows the form for a new attribute.
@@ -196,7 +196,7 @@ func (p *sidePanel) draftAttribute() {
 	name = p.field("", lang.L("for example: Cohort"), nil, add)
 	p.fill(lang.L("Add an attribute"), lang.L("Something that is known of each respondent: a new column of the table."),
 		section(lang.L("What is it called?"), name, numbers), p.ends(wrong, lang.L("Add the attribute"), add))
-	focus(name)
+	p.screen.focus(name)
 }
 
 // add brings something in whose form is filled in, or says what is wrong.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/task"
@@ -36,6 +37,7 @@ type importPage struct {
 	form    *ui.Sentence
 	correct *fyne.Container
 	preview *fyne.Container
+	scroll  *container.Scroll // of the preview's columns
 	detail  *fyne.Container
 	who     *fyne.Container
 	value   *entry // of the last rule on who counts
@@ -59,9 +61,7 @@ func (s *Screen) ShowImport(path string) {
 		s.wizard = newImportPage(s, path)
 		s.whole.Objects = []fyne.CanvasObject{s.wizard.page}
 		s.whole.Refresh()
-		if c := fyne.CurrentApp().Driver().CanvasForObject(s.whole); c != nil {
-			c.Unfocus()
-		}
+		s.shell.Window().Canvas().Unfocus() // so that Enter and Escape come to the screen
 		s.wizard.open()
 	case Text:
 		s.bring(path, ImportText)

@@ -39,7 +39,7 @@ func (s *Screen) Rune(r rune) bool {
 	case 'r', 'R':
 		s.show(true)
 	case '/':
-		focus(s.filter)
+		s.focus(s.filter)
 	default:
 		return false
 	}
@@ -54,11 +54,8 @@ func (s *Screen) Hints() []ui.Hint {
 	if s.wizard != nil {
 		return []ui.Hint{{Key: "Enter", Does: lang.L("import")}, {Key: "Esc", Does: lang.L("cancel")}}
 	}
-	if s.people {
-		return []ui.Hint{{Key: "Enter", Does: lang.L("edit the cell")}, {Key: "/", Does: lang.L("filter")}}
-	}
 	return []ui.Hint{
-		{Key: "Enter", Does: lang.L("read & code")},
+		{Key: "Enter", Does: lang.L("open")},
 		{Key: "/", Does: lang.L("filter")},
 		{Key: "T", Does: lang.L("texts")},
 		{Key: "R", Does: lang.L("respondents")},

@@ -18,6 +18,8 @@ import (
 const (
 	previewRows         = 6
 	columnLeast float32 = 118
+	// levelsHeight is kept free where a column has no levels, so that nothing jumps.
+	levelsHeight float32 = 24
 )
 
 // showPreview shows the first rows under what each column is taken for.
@@ -37,8 +39,12 @@ func (p *importPage) showPreview() {
 		table.Add(ui.NewHairline())
 		table.Add(line(func(i int) fyne.CanvasObject { return p.cell(row, i) }))
 	}
-	card := ui.NewTightCard(container.NewHScroll(table))
-	p.preview.Objects = []fyne.CanvasObject{card, ui.NewInsetSides(ui.Space2, 0, 0, ui.Space1, p.detail)}
+	if p.scroll == nil {
+		p.scroll = container.NewHScroll(table)
+		p.preview.Objects = []fyne.CanvasObject{ui.NewTightCard(p.scroll), ui.NewInsetSides(ui.Space2, 0, 0, ui.Space1, p.detail)}
+	}
+	p.scroll.Content = table // in place, so that it stays scrolled to where the person was
+	p.scroll.Refresh()
 	p.showDetail()
 	p.preview.Refresh()
 	p.page.Refresh()
@@ -117,7 +123,7 @@ func (p *importPage) explain(column int) {
 func (p *importPage) showDetail() {
 	p.detail.Objects = nil
 	if p.at < 0 || p.at >= len(p.wizard.Uses) {
-		p.detail.Add(ui.NewMuted(lang.L("Concord guessed what each column is. Point at a title to see why; choose under it what is right.")))
+		p.detail.Objects = append(p.detail.Objects, ui.NewMuted(lang.L("Concord guessed what each column is. Point at a title to see why; choose under it what is right.")), ui.NewSpace(0, levelsHeight))
 		p.detail.Refresh()
 		return
 	}
@@ -138,6 +144,8 @@ func (p *importPage) showDetail() {
 		p.detail.Add(p.levels(p.at))
 	case tabular.RoleCodings:
 		p.detail.Add(p.marks(p.at))
+	default:
+		p.detail.Add(ui.NewSpace(0, levelsHeight))
 	}
 	p.detail.Refresh()
 }

@@ -46,17 +46,14 @@ func newTextTable(s *Screen) *textTable {
 	return t
 }
 
-// loaded takes over what was read; the first time with the columns that were
-// shown last.
-func (t *textTable) loaded(first bool) {
+// loaded takes over what was read, with the columns that were chosen last.
+func (t *textTable) loaded() {
 	study := t.screen.study
-	if first {
-		t.shown = study.UsualColumns()
-		if kept := t.screen.shell.Recall(keptColumns); kept != "" {
-			t.shown = nil
-			for id := range strings.SplitSeq(kept, " ") {
-				t.shown = append(t.shown, coding.AttributeID(id))
-			}
+	t.shown = study.UsualColumns()
+	if kept := t.screen.shell.Recall(keptColumns); kept != "" {
+		t.shown = nil
+		for id := range strings.FieldsSeq(kept) {
+			t.shown = append(t.shown, coding.AttributeID(id))
 		}
 	}
 	if _, ok := study.Attribute(t.view.Attribute); !ok {
@@ -239,6 +236,9 @@ func (t *textTable) columnOptions() []ui.Option {
 			var ids []string
 			for _, id := range t.shown {
 				ids = append(ids, string(id))
+			}
+			if ids == nil {
+				ids = []string{"none"} // chosen as well
 			}
 			t.screen.shell.Remember(keptColumns, strings.Join(ids, " "))
 			t.head()
