@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -149,9 +150,12 @@ func (f *folder) seal() error {
 }
 
 func checksum(path string) (seal, error) {
-	text, err := os.ReadFile(path)
+	file, err := os.Open(path)
 	if err != nil {
 		return seal{}, err
 	}
-	return seal{Size: int64(len(text)), Sum: crc32.ChecksumIEEE(text)}, nil
+	sum := crc32.NewIEEE()
+	// Hiding what the file can do makes it be read through this one buffer.
+	size, err := io.CopyBuffer(sum, struct{ io.Reader }{file}, make([]byte, 1<<17))
+	return seal{Size: size, Sum: sum.Sum32()}, errors.Join(err, file.Close())
 }
