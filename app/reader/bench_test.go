@@ -3,6 +3,7 @@ package reader_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,11 +54,9 @@ func (s *study) codesOf() []coding.CodeID {
 	return ids
 }
 
-// BenchmarkScrollStep scrolls by a notch of the wheel through 100,000 comments
-// with 20,000 codings: what the UI goroutine does for it, pages that come in
-// included. It reports the median and the 99th percentile.
-func BenchmarkScrollStep(b *testing.B) {
-	s := large(b, 100_000)
+// opened is a window on a study whose outcomes come when the queue is drained.
+func opened(b *testing.B, s *study) (*shell, *task.Queue) {
+	b.Helper()
 	app := test.NewTempApp(b)
 	app.Settings().SetTheme(&ui.Theme{Mode: ui.ModeLight, Scale: 1})
 	q := task.NewQueue()
@@ -67,24 +66,78 @@ func BenchmarkScrollStep(b *testing.B) {
 	sh.screen = reader.New(sh)
 	sh.window.SetContent(sh.screen.Object())
 	sh.window.Resize(fyne.NewSize(1352, 824))
-	opened := time.Now()
 	sh.screen.Shown()
 	sh.runner.Drain()
-	opening := time.Since(opened)
-	text := sh.text()
-	var steps []time.Duration
-	for b.Loop() {
+	return sh, q
+}
+
+// steps times what the UI goroutine does for a step, pages that come in
+// included, and reports the median and the 99th percentile.
+func steps(b *testing.B, sh *shell, q *task.Queue, step func(i int)) {
+	b.Helper()
+	var took []time.Duration
+	for i := 0; b.Loop(); i++ {
 		start := time.Now()
-		text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)})
+		step(i)
 		q.Drain()
-		steps = append(steps, time.Since(start))
+		took = append(took, time.Since(start))
 		time.Sleep(4 * time.Millisecond)
 	}
-	slices.Sort(steps)
-	b.ReportMetric(float64(opening.Milliseconds()), "ms-open")
-	b.ReportMetric(float64(steps[len(steps)/2].Microseconds())/1000, "ms-median")
-	b.ReportMetric(float64(steps[len(steps)*99/100].Microseconds())/1000, "ms-p99")
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
 	if len(sh.failed) > 0 {
 		b.Fatal(sh.failed)
 	}
+}
+
+// BenchmarkScrollStep goes through 100,000 comments with 20,000 codings, by a
+// notch of the wheel and by leaps to anywhere.
+func BenchmarkScrollStep(b *testing.B) {
+	s := large(b, 100_000)
+	sh, q := opened(b, s)
+	text := sh.text()
+	b.Run("notch", func(b *testing.B) {
+		steps(b, sh, q, func(int) { text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)}) })
+	})
+	b.Run("leap", func(b *testing.B) {
+		steps(b, sh, q, func(i int) { text.ScrollTo(i*7919%100_000, coding.Span{}) })
+	})
+}
+
+// BenchmarkOpen reads 100,000 comments' order and shows the first screen.
+func BenchmarkOpen(b *testing.B) {
+	s := large(b, 100_000)
+	for b.Loop() {
+		opened(b, s)
+	}
+}
+
+// BenchmarkTranscript scrolls and selects in a document of 2 MB with 2,000 codings.
+func BenchmarkTranscript(b *testing.B) {
+	var body strings.Builder
+	for body.Len() < 2<<20 {
+		body.WriteString(texts()[body.Len()%5] + "\n")
+	}
+	s := newStudy(b, []string{body.String()})
+	codes, source := s.codesOf(), s.sources()[0]
+	var given []coding.Coding
+	for i := range 2000 {
+		given = append(given, coding.Coding{
+			ID:      coding.NewID[coding.CodingID](s.mint),
+			Excerpt: coding.Excerpt{Source: source.ID, Span: coding.Span{Start: i * 900, End: i*900 + 300}},
+			Code:    codes[i%len(codes)], Coder: s.ana.ID, At: s.mint.Now(),
+		})
+	}
+	if _, err := s.db.As(s.ana.ID).Do(b.Context(), coding.Step{By: s.ana.ID, Label: "code", Changes: coding.AddMany(given)}); err != nil {
+		b.Fatal(err)
+	}
+	sh, q := opened(b, s)
+	text := sh.text()
+	b.Run("notch", func(b *testing.B) {
+		steps(b, sh, q, func(int) { text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)}) })
+	})
+	b.Run("select", func(b *testing.B) {
+		steps(b, sh, q, func(i int) { text.Select(0, coding.Span{Start: 1_000_000, End: 1_000_010 + i%90}) })
+	})
 }

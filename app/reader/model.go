@@ -21,6 +21,8 @@ type Model struct {
 
 	// chosen says that the person chose the assignment.
 	chosen bool
+	// bands are those worked out since something last changed.
+	bands map[coding.SourceID][]Band
 }
 
 // NewModel knows nothing yet but who looks.
@@ -38,6 +40,7 @@ func (m *Model) Take(s *Study) bool {
 	before, assigned := m.Study, len(m.Study.Assigned[m.At.Round.ID])
 	round, all := m.At.Round.ID, m.At.All
 	m.Study = s
+	m.bands = nil
 	if m.Pages.followed == 0 {
 		m.Pages.followed = s.Seq
 	}
@@ -63,6 +66,7 @@ func (m *Model) Take(s *Study) bool {
 // round.
 func (m *Model) Choose(a Assignment, only bool) {
 	m.chosen = true
+	m.bands = nil
 	m.At, m.Only = a, only && !a.Open()
 	m.show()
 }
@@ -87,12 +91,44 @@ func (m *Model) Partial() bool {
 	return !m.At.Open() && len(m.Study.Assigned[m.At.Round.ID]) < m.Study.Outline.Len()
 }
 
-// Bands are those of the passage at a place; none while it isn't at hand.
+// mostBands is for how many sources the bands are kept.
+const mostBands = 500
+
+// Bands are those of the passage at a place; none while it isn't at hand. The
+// caller must not change them.
 func (m *Model) Bands(place int) []Band {
-	if p := m.Passage(place); p != nil {
-		return m.Study.Bands(m.At, p, m.Me.ID)
+	p := m.Passage(place)
+	if p == nil {
+		return nil
 	}
-	return nil
+	bands, known := m.bands[p.Source.ID]
+	if known {
+		return bands
+	}
+	if m.bands == nil || len(m.bands) >= mostBands {
+		m.bands = map[coding.SourceID][]Band{}
+	}
+	bands = m.Study.Bands(m.At, p, m.Me.ID)
+	m.bands[p.Source.ID] = bands
+	return bands
+}
+
+// Keep takes a page in; false says that it is too old and must be read again.
+func (m *Model) Keep(page *Page) bool {
+	for id := range page.Passages {
+		delete(m.bands, id)
+	}
+	return m.Pages.Keep(page)
+}
+
+// Follow brings what is at hand up to date with events, and says what else
+// they mean.
+func (m *Model) Follow(events []coding.Event) News {
+	news := m.Pages.Follow(events, m.Me.ID)
+	for _, id := range news.Touched {
+		delete(m.bands, id)
+	}
+	return news
 }
 
 // Band finds the band at a place that holds a coding or stands for a memo.

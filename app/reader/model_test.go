@@ -27,7 +27,7 @@ func load(s *study, m *reader.Model) {
 		if err != nil {
 			s.tb.Fatal(err)
 		}
-		if !m.Pages.Keep(page) {
+		if !m.Keep(page) {
 			s.tb.Fatalf("page %d is refused", number)
 		}
 	}
@@ -93,7 +93,7 @@ func TestFollowPatchesPassages(t *testing.T) {
 	s := newStudy(t, texts())
 	m := open(s, s.ana)
 	c := s.apply(s.ana, "", 1, "Awkward at first", 27, 39)
-	news := m.Pages.Follow(since(s, s.ana, m.Study.Seq), s.ana.ID)
+	news := m.Follow(since(s, s.ana, m.Study.Seq))
 	if !news.Codings || len(news.Touched) != 1 || news.Touched[0] != c.Source {
 		t.Errorf("news %+v", news)
 	}
@@ -105,7 +105,7 @@ func TestFollowPatchesPassages(t *testing.T) {
 	if _, err := s.as(s.ana).Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	m.Pages.Follow(since(s, s.ana, at[len(at)-1].Seq), s.ana.ID)
+	m.Follow(since(s, s.ana, at[len(at)-1].Seq))
 	if len(m.Bands(1)) != 0 {
 		t.Error("the band stays after undo")
 	}
@@ -119,8 +119,8 @@ func TestKeepRefusesAPageThatIsOlderThanTheNews(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.apply(s.ana, "", 1, "Awkward at first", 27, 39)
-	m.Pages.Follow(since(s, s.ana, m.Study.Seq), s.ana.ID)
-	if m.Pages.Keep(old) {
+	m.Follow(since(s, s.ana, m.Study.Seq))
+	if m.Keep(old) {
 		t.Error("the page without the coding is taken")
 	}
 }
@@ -143,7 +143,7 @@ func TestPagesLeaveAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m.Pages.Keep(page)
+			m.Keep(page)
 		}
 		if m.Passage(place) == nil || m.Passage(place).Text == "" {
 			t.Fatalf("place %d isn't at hand", place)

@@ -32,6 +32,9 @@ type Screen struct {
 	queue   queue
 
 	loaded bool
+	// unordered says that the order of the sources is still to be read: a
+	// reading without it that overtakes one with it must not forget it.
+	unordered bool
 	// wanted is a source to be shown once the study is read.
 	wanted  coding.SourceID
 	wantsAt coding.Span

@@ -35,7 +35,7 @@ func (s *Screen) Changed(events []coding.Event) {
 	if !s.loaded || len(events) == 0 {
 		return
 	}
-	news := s.model.Pages.Follow(events, s.shell.Me().ID)
+	news := s.model.Follow(events)
 	places := s.places(news.Touched)
 	s.text.RefreshBlocks(places...)
 	for _, place := range places {

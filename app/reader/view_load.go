@@ -26,6 +26,8 @@ func (s *Screen) Shown() {
 
 // read reads the study; with sources, the order of its sources as well.
 func (s *Screen) read(sources bool) {
+	s.unordered = s.unordered || sources
+	sources = s.unordered
 	session, before := s.shell.Session(), s.model.Study
 	if !s.loaded {
 		before = nil
@@ -37,6 +39,7 @@ func (s *Screen) read(sources bool) {
 			s.shell.Fail(err, lang.L("read the study"))
 			return
 		}
+		s.unordered = false
 		s.take(study)
 	})
 }
@@ -125,7 +128,7 @@ func (s *Screen) readPage(number int) {
 		switch {
 		case err != nil:
 			s.shell.Fail(err, lang.L("read the texts"))
-		case !s.model.Pages.Keep(page):
+		case !s.model.Keep(page):
 			s.readPage(number)
 		default:
 			s.pageCame(number)
