@@ -60,6 +60,10 @@ func TestCellsAreEditedInPlace(t *testing.T) {
 	w.tap("Respondents")
 	w.key(fyne.KeyRight)
 	w.key(fyne.KeyRight) // the first attribute
+	w.key(fyne.KeyReturn)
+	for range "2026A" {
+		w.key(fyne.KeyBackspace)
+	}
 	w.typed("2027B")
 	w.save("cell")
 	w.key(fyne.KeyReturn)

@@ -8,8 +8,8 @@ import (
 	"concord/app/ui"
 )
 
-// grid is a table that is edited in place: Enter, Space, a tap or a letter
-// opens the cell, Enter closes it and goes to the one beneath, Escape leaves it
+// grid is a table that is edited in place: Enter, Space or a tap opens the
+// cell, Enter closes it and goes to the one beneath, Escape leaves it
 // as it was. Only the cells on screen exist.
 type grid struct {
 	widget.Table
@@ -47,7 +47,7 @@ func newGrid() *grid {
 	}
 	g.OnSelected = func(id widget.TableCellID) {
 		g.UnselectAll()
-		g.edit(id, "")
+		g.edit(id)
 	}
 	g.OnHighlighted = func(id widget.TableCellID) { g.at = id }
 	g.entry = newGridEntry(g)
@@ -55,20 +55,16 @@ func newGrid() *grid {
 	return g
 }
 
-// edit opens a cell, with a letter in place of what stood there.
-func (g *grid) edit(id widget.TableCellID, typed string) {
+// edit opens a cell.
+func (g *grid) edit(id widget.TableCellID) {
 	if g.fixed(id.Col) || id.Row < 0 || id.Col < 0 || id.Row >= g.rows() {
 		return
 	}
 	g.at, g.editing = id, true
 	g.onOpen(id.Row)
-	text := g.text(id.Row, id.Col)
-	g.was = text
-	if typed != "" {
-		text = typed
-	}
-	g.entry.SetText(text)
-	g.entry.CursorColumn = len([]rune(text))
+	g.was = g.text(id.Row, id.Col)
+	g.entry.SetText(g.was)
+	g.entry.CursorColumn = len([]rune(g.was))
 	g.ScrollTo(id)
 	g.Refresh()
 	g.focus(g.entry)
@@ -100,20 +96,17 @@ func (g *grid) leave(keep bool, down int) {
 func (g *grid) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
-		g.edit(g.at, "")
+		g.edit(g.at)
 	default:
 		g.Table.TypedKey(ev)
 	}
 }
 
-// TypedRune opens the cell with the letter in it.
+// TypedRune hands letters on: they are the screen's keys, and nothing that is
+// known of anybody changes by a slip.
 func (g *grid) TypedRune(r rune) {
-	switch {
-	case r == ' ':
-	case r == '/':
+	if r != ' ' {
 		g.onRune(r)
-	default:
-		g.edit(g.at, string(r))
 	}
 }
 
