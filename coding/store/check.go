@@ -160,10 +160,23 @@ func (w *write) copyTexts(from *sql.Tx) error {
 // stateTables are the tables that the log makes, with the columns that order them.
 func stateTables() [][2]string {
 	return [][2]string{
-		{"projects", "1"}, {"coders", "1"}, {"attributes", "1"}, {"cases", "1"},
-		{"questions", "1"}, {"sources", "1"}, {"source_cases", "1, 2"}, {"codes", "1"}, {"versions", "1"},
-		{"rounds", "1"}, {"round_coders", "1, 2"}, {"round_sources", "1, 2"},
-		{"codings", "1, 2, 3, 4"}, {"dones", "1, 2, 3"}, {"memos", "1"}, {"decisions", "1"}, {"searches", "1"},
+		{"projects", "1"},
+		{"coders", "1"},
+		{"attributes", "1"},
+		{"cases", "1"},
+		{"questions", "1"},
+		{"sources", "1"},
+		{"source_cases", "1, 2"},
+		{"codes", "1"},
+		{"versions", "1"},
+		{"rounds", "1"},
+		{"round_coders", "1, 2"},
+		{"round_sources", "1, 2"},
+		{"codings", "1, 2, 3, 4"},
+		{"dones", "1, 2, 3"},
+		{"memos", "1"},
+		{"decisions", "1"},
+		{"searches", "1"},
 	}
 }
 

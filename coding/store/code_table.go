@@ -55,7 +55,7 @@ func (w *write) treeStays(moved coding.Code) error {
 func versions() table[coding.Version] {
 	return table[coding.Version]{
 		name:   "versions",
-		called: func(v coding.Version) string { return named(v) },
+		called: named[coding.Version],
 		uses:   []use{{rows: `rounds x WHERE x.body LIKE '%"' || $1 || '"%'`, byKey: true, words: "rounds"}},
 	}
 }

@@ -43,7 +43,7 @@ func (db *DB) ReadOnly() bool { return db.writer == nil }
 
 // Close closes the project. What was done is on disk already.
 func (db *DB) Close() error {
-	return db.engine.Translate(db.engine.Close(db.writer, db.reader))
+	return db.engine.Close(db.writer, db.reader)
 }
 
 // view is a project as one person sees it.

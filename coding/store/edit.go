@@ -25,8 +25,8 @@ type shelf[T coding.Noun] interface {
 	add(w *write, nouns []T, bodies [][]byte) error
 }
 
-// edit applies an edit: what goes goes first, then what changes, then what
-// comes. It gives the edit's row of the log.
+// edit applies an edit: what goes goes first, then changes what stays, then
+// comes what is new. It gives the edit's row of the log.
 func edit[T coding.Noun](w *write, e coding.Edit[T], s shelf[T]) (logged, error) {
 	row, err := describe(w, e)
 	if err != nil {
@@ -42,62 +42,85 @@ func edit[T coding.Noun](w *write, e coding.Edit[T], s shelf[T]) (logged, error)
 	}
 	row.payload = payload(was, now)
 
-	at := make(map[string]int, len(e.Was))
-	for i, noun := range e.Was {
-		at[noun.Key()] = i
-	}
 	numbers := make([]int64, len(e.Was))
 	for i, noun := range e.Was {
 		if numbers[i], err = present(w, s, noun); err != nil {
 			return row, err
 		}
 	}
-	stays := make([]bool, len(e.Was))
+	goes, stays, comes := sortOut(e)
+	for _, i := range goes {
+		if err := allowed(w, s, &e.Was[i], nil); err != nil {
+			return row, err
+		}
+		if err := s.remove(w, numbers[i], e.Was[i]); err != nil {
+			return row, err
+		}
+	}
+	for _, pair := range stays {
+		i, j := pair[0], pair[1]
+		if err := allowed(w, s, &e.Was[i], &e.Now[j]); err != nil {
+			return row, err
+		}
+		if err := s.alter(w, numbers[i], e.Was[i], e.Now[j], now[j]); err != nil {
+			return row, err
+		}
+	}
+	return row, comeIn(w, s, e.Now, now, comes)
+}
+
+// comeIn adds those of the nouns whose places are given.
+func comeIn[T coding.Noun](w *write, s shelf[T], nouns []T, bodies [][]byte, places []int) error {
+	if len(places) == 0 {
+		return nil
+	}
+	for _, i := range places {
+		if err := allowed(w, s, nil, &nouns[i]); err != nil {
+			return err
+		}
+	}
+	if len(places) == len(nouns) {
+		return s.add(w, nouns, bodies)
+	}
 	var fresh []T
 	var freshBodies [][]byte
-	var changed []int
-	for i, noun := range e.Now {
-		if j, ok := at[noun.Key()]; ok {
-			stays[j] = true
-			changed = append(changed, i)
-			continue
-		}
-		if !w.replay {
-			if err := s.may(w, nil, &e.Now[i]); err != nil {
-				return row, err
-			}
-		}
-		fresh = append(fresh, noun)
-		freshBodies = append(freshBodies, now[i])
+	for _, i := range places {
+		fresh, freshBodies = append(fresh, nouns[i]), append(freshBodies, bodies[i])
 	}
+	return s.add(w, fresh, freshBodies)
+}
+
+// sortOut tells what goes (places in Was), stays (in Was and in Now) and comes (in Now).
+func sortOut[T coding.Noun](e coding.Edit[T]) (goes []int, stays [][2]int, comes []int) {
+	now := make(map[string]int, len(e.Now))
+	if len(e.Was) > 0 {
+		for j, noun := range e.Now {
+			now[noun.Key()] = j
+		}
+	}
+	kept := map[int]bool{}
 	for i, noun := range e.Was {
-		if stays[i] {
-			continue
-		}
-		if !w.replay {
-			if err := s.may(w, &e.Was[i], nil); err != nil {
-				return row, err
-			}
-		}
-		if err := s.remove(w, numbers[i], noun); err != nil {
-			return row, err
+		if j, ok := now[noun.Key()]; ok {
+			stays = append(stays, [2]int{i, j})
+			kept[j] = true
+		} else {
+			goes = append(goes, i)
 		}
 	}
-	for _, i := range changed {
-		j := at[e.Now[i].Key()]
-		if !w.replay {
-			if err := s.may(w, &e.Was[j], &e.Now[i]); err != nil {
-				return row, err
-			}
-		}
-		if err := s.alter(w, numbers[j], e.Was[j], e.Now[i], now[i]); err != nil {
-			return row, err
+	for j := range e.Now {
+		if !kept[j] {
+			comes = append(comes, j)
 		}
 	}
-	if len(fresh) == 0 {
-		return row, nil
+	return goes, stays, comes
+}
+
+// allowed says whether the person may do this; a replay has been allowed once.
+func allowed[T coding.Noun](w *write, s shelf[T], was, now *T) error {
+	if w.replay {
+		return nil
 	}
-	return row, s.add(w, fresh, freshBodies)
+	return s.may(w, was, now)
 }
 
 // describe says whose work in which round the edit is about.

@@ -10,7 +10,7 @@ import (
 type Engine interface {
 	// Translate wraps a driver's error so that errors.Is finds the sentinel of
 	// package coding that it means. Others, nil among them, it returns as they are.
-	Translate(err error) error
+	Translate(ctx context.Context, err error) error
 	// Before is called before each step is written, outside its transaction.
 	Before(ctx context.Context) error
 	// Problems looks for damage below the level of tables.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"concord/coding"
@@ -178,9 +179,9 @@ func undoneSteps(ctx context.Context, db querier) (map[coding.Seq]bool, error) {
 	}
 	undone := map[coding.Seq]bool{}
 	// From the newest: whether a step that takes back holds is known before what it took back.
-	for i := len(back) - 1; i >= 0; i-- {
-		if !undone[back[i].first] {
-			undone[back[i].undoes] = true
+	for _, step := range slices.Backward(back) {
+		if !undone[step.first] {
+			undone[step.undoes] = true
 		}
 	}
 	return undone, closing(rows, rows.Err())

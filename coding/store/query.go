@@ -185,7 +185,7 @@ func (db *DB) fail(ctx context.Context, err error) error {
 	if cause := context.Cause(ctx); cause != nil {
 		return cause
 	}
-	return db.engine.Translate(err)
+	return db.engine.Translate(ctx, err)
 }
 
 // snapshot runs work on one state of the project, however many statements it takes.

@@ -41,7 +41,8 @@ func (v *view) Cases(ctx context.Context, ids ...coding.CaseID) iter.Seq2[coding
 		var c coding.Case
 		var body sql.RawBytes
 		each(ctx, v, q, []any{&c.ID, &c.Name, &body}, func() (coding.Case, error) {
-			return c, fillCase(&c, body)
+			err := fillCase(&c, body)
+			return c, err
 		}, yield)
 	}
 }

@@ -55,7 +55,7 @@ func TestASchemaIsRaisedAfterABackup(t *testing.T) {
 	if _, err := sqlite.Open(context.Background(), path, sqlite.Options{ReadOnly: true}); err == nil {
 		t.Error("an old schema, open for reading: no error")
 	}
-	shut(t, open(t, path, sqlite.Options{}))
+	shut(t, open(t, path, options()))
 	if got := folder(t, path); len(got) != 2 || !strings.HasPrefix(got[1], "study.concord.backup-") {
 		t.Errorf("the folder holds %v, want a backup as well", got)
 	}

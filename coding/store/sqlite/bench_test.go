@@ -10,7 +10,6 @@ import (
 
 	"concord/coding"
 	"concord/coding/store"
-	"concord/coding/store/sqlite"
 )
 
 const (
@@ -50,7 +49,7 @@ func newCohort() coding.Attribute {
 func large(b *testing.B) string {
 	ctx := context.Background()
 	path := create(b)
-	db := open(b, path, sqlite.Options{})
+	db := open(b, path, options())
 	_, err := db.As("sue").Do(ctx, survey(db.Mint(), newCohort()))
 	must(b, err)
 	step := coding.Step{By: "sue", Label: "codes"}
@@ -112,7 +111,7 @@ func gathered(step coding.Step) coding.Step {
 func BenchmarkImport(b *testing.B) {
 	for range b.N {
 		b.StopTimer()
-		db := open(b, create(b), sqlite.Options{})
+		db := open(b, create(b), options())
 		step := survey(db.Mint(), newCohort())
 		b.StartTimer()
 		_, err := db.As("sue").Do(context.Background(), step)
@@ -126,12 +125,12 @@ func BenchmarkLarge(b *testing.B) {
 	path := large(b)
 	b.Run("Open", func(b *testing.B) {
 		for range b.N {
-			db := open(b, path, sqlite.Options{})
+			db := open(b, path, options())
 			firstScreen(b, db.As("sue"))
 			shut(b, db)
 		}
 	})
-	db := open(b, path, sqlite.Options{})
+	db := open(b, path, options())
 	read := db.As("sue")
 	b.Run("Codings", func(b *testing.B) {
 		for range b.N {

@@ -31,7 +31,7 @@ func (e *engine) Problems(ctx context.Context, db *sql.DB) ([]store.Problem, err
 // Scratch opens an empty project in a file without a name, which SQLite keeps
 // in memory as far as it can and forgets in the end.
 func (e *engine) Scratch(ctx context.Context) (*store.DB, error) {
-	s := &engine{options: Options{Mint: e.options.Mint, Wait: e.options.Wait, NoBackup: true}, noted: true}
+	s := &engine{options: Options{Mint: e.options.Mint, Wait: e.options.Wait, NoBackup: true}}
 	db, err := connect("", s.tuneScratch)
 	if err != nil {
 		return nil, err

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"concord/coding"
-	"concord/coding/store/sqlite"
 )
 
 func TestCheckFindsWhatIsWrong(t *testing.T) {
@@ -23,7 +22,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := create(t)
-			db := open(t, path, sqlite.Options{})
+			db := open(t, path, options())
 			source := coding.NewSource("s1", "S1", coding.Comment, "Something else")
 			_, err := db.As("sue").Do(context.Background(), coding.Step{
 				By: "sue", Label: "all", Texts: []string{"Something else"}, Changes: []coding.Change{
@@ -38,7 +37,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 			sound(t, db)
 			shut(t, db)
 			raw(t, path, c.spoil)
-			problems, err := open(t, path, sqlite.Options{}).Check(context.Background())
+			problems, err := open(t, path, options()).Check(context.Background())
 			must(t, err)
 			if len(problems) == 0 || !strings.HasPrefix(problems[0].Where, c.where) {
 				t.Errorf("got %v, want a problem at %q", problems, c.where)

@@ -24,6 +24,9 @@ func Create(ctx context.Context, path string, o Options, p coding.Project, peopl
 }
 
 func create(ctx context.Context, path string, o Options, p coding.Project, people []coding.Coder) error {
+	if o.Mint == nil {
+		return fmt.Errorf("%w: without a mint nothing can be written", coding.ErrInvalid)
+	}
 	step, err := firstStep(o.Mint, p, people)
 	if err != nil {
 		return err
@@ -77,7 +80,7 @@ func fill(ctx context.Context, path string, o Options, step coding.Step) error {
 	e.options.NoBackup = true
 	db, err := e.fresh(ctx)
 	if err != nil {
-		return e.Translate(err)
+		return e.Translate(ctx, err)
 	}
 	_, err = db.As(step.By).Do(ctx, step)
 	return errors.Join(err, db.Close())
@@ -85,7 +88,7 @@ func fill(ctx context.Context, path string, o Options, step coding.Step) error {
 
 // fresh opens a database that isn't there yet, with the schema and nothing in it.
 func (e *engine) fresh(ctx context.Context) (*store.DB, error) {
-	writer, err := connect(e.source("rwc", "_txlock=immediate"), e.tune)
+	writer, err := connect(e.source("rwc", "_txlock=immediate"), e.tune, e.leave)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -21,15 +23,16 @@ type engine struct {
 	options Options
 	writer  *sql.DB // nil where the file is only read
 
-	mu    sync.Mutex
-	noted bool   // that this process has the file open for writing
-	day   string // the day for which a backup needn't be made any more
+	noted atomic.Bool // that this process has the file open for writing
+
+	mu  sync.Mutex
+	day string // the day for which a backup needn't be made any more
 }
 
 var _ store.Engine = (*engine)(nil)
 
 // Translate gives the sentinels of package coding to SQLite's codes.
-func (e *engine) Translate(err error) error {
+func (e *engine) Translate(ctx context.Context, err error) error {
 	var code sqlite3.ErrorCode
 	if err == nil || !errors.As(err, &code) || translated(err) {
 		return err
@@ -37,7 +40,7 @@ func (e *engine) Translate(err error) error {
 	var sentinel error
 	switch code {
 	case sqlite3.BUSY, sqlite3.LOCKED:
-		return fmt.Errorf("%w: %s (%w)", coding.ErrBusy, e.holders(), err)
+		return fmt.Errorf("%w: %s (%w)", coding.ErrBusy, e.holders(ctx), err)
 	case sqlite3.CORRUPT:
 		sentinel = coding.ErrDamaged
 	case sqlite3.NOTADB:
@@ -76,33 +79,46 @@ func (e *engine) Before(ctx context.Context) error {
 	if err := e.daily(ctx); err != nil {
 		return err
 	}
-	if e.noted {
+	if e.noted.Load() {
 		return nil
 	}
 	now := e.options.Mint.Now()
 	// Processes that were killed left theirs behind.
-	_, err := e.writer.ExecContext(ctx, deleteOld, now.AddDate(0, 0, -7).UnixMilli())
-	if err == nil {
-		_, err = e.writer.ExecContext(ctx, insertOpener, os.Getpid(), host(), now.UnixMilli())
+	if _, err := e.writer.ExecContext(ctx, deleteOld, now.AddDate(0, 0, -7).UnixMilli()); err != nil {
+		return err
 	}
-	e.noted = err == nil
+	_, err := e.writer.ExecContext(ctx, insertOpener, os.Getpid(), host(), now.UnixMilli())
+	e.noted.Store(err == nil)
 	return err
 }
 
+// leave takes back the note that this process writes, when its writing
+// connection is closed.
+func (e *engine) leave(c *sqlite3.Conn) error {
+	if !e.noted.CompareAndSwap(true, false) {
+		return nil
+	}
+	s, _, err := c.Prepare(deleteOpener)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.BindInt(1, os.Getpid()), s.BindText(2, host()), s.Exec(), s.Close())
+}
+
 // holders says who else has the file open for writing.
-func (e *engine) holders() string {
+func (e *engine) holders(ctx context.Context) string {
 	const nobody = "somebody else is writing to the project"
 	db, err := connect(e.source("ro"), e.tuneReader)
 	if err != nil {
 		return nobody
 	}
 	defer db.Close()
-	rows, err := db.Query(selectOpeners, os.Getpid(), host())
+	rows, err := db.QueryContext(ctx, selectOpeners, os.Getpid(), host())
 	if err != nil {
 		return nobody
 	}
 	defer rows.Close()
-	who := ""
+	who := []string{nobody}
 	for rows.Next() {
 		var pid int
 		var machine string
@@ -110,12 +126,13 @@ func (e *engine) holders() string {
 		if rows.Scan(&pid, &machine, &since) != nil {
 			return nobody
 		}
-		who += fmt.Sprintf("; process %d on %s has it open since %s", pid, machine, time.UnixMilli(since).UTC().Format(time.DateTime))
+		who = append(who, fmt.Sprintf("process %d on %s has it open since %s",
+			pid, machine, time.UnixMilli(since).UTC().Format(time.DateTime)))
 	}
 	if rows.Err() != nil {
 		return nobody
 	}
-	return nobody + who
+	return strings.Join(who, "; ")
 }
 
 func host() string {
@@ -126,18 +143,11 @@ func host() string {
 	return name
 }
 
-// Close takes back the note that this process writes, and closes the file. The
-// last one to close it moves the write-ahead log into it.
+// Close closes the file. The last one to do so moves the write-ahead log into it.
 func (e *engine) Close(writer, reader *sql.DB) error {
 	err := reader.Close()
 	if writer == nil || writer == reader {
 		return err
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.noted {
-		_, gone := writer.Exec(deleteOpener, os.Getpid(), host())
-		err = errors.Join(err, gone)
 	}
 	return errors.Join(err, writer.Close())
 }

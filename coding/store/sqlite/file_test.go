@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
 	"os"
@@ -18,11 +19,16 @@ import (
 	"concord/coding/store/sqlite"
 )
 
+// options are those of a program: the machine's clock and randomness.
+func options() sqlite.Options {
+	return sqlite.Options{Mint: coding.NewMint(time.Now, rand.Reader)}
+}
+
 // create makes a project of one supervisor and gives its path, closed.
 func create(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "study.concord")
-	db, err := sqlite.Create(context.Background(), path, sqlite.Options{}, coding.Project{Name: "Study"},
+	db, err := sqlite.Create(context.Background(), path, options(), coding.Project{Name: "Study"},
 		coding.Coder{ID: "sue", Name: "Sue", Supervisor: true})
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +58,7 @@ func open(t testing.TB, path string, o sqlite.Options) *store.DB {
 func addCase(db *store.DB, name string) error {
 	_, err := db.As("sue").Do(context.Background(), coding.Step{
 		By: "sue", Label: "add " + name,
-		Changes: []coding.Change{coding.Add(coding.Case{ID: coding.NewID[coding.CaseID](db.Mint()), Name: name})},
+		Changes: []coding.Change{coding.Add(coding.Case{ID: coding.CaseID("case " + name), Name: name})},
 	})
 	return err
 }
@@ -87,13 +93,20 @@ func folder(t testing.TB, path string) []string {
 
 func TestAtRestAProjectIsOneFile(t *testing.T) {
 	path := create(t)
-	db := open(t, path, sqlite.Options{})
+	db := open(t, path, options())
 	if err := addCase(db, "R1"); err != nil {
 		t.Fatal(err)
 	}
 	shut(t, db)
 	if got := folder(t, path); !slices.Equal(got, []string{"study.concord"}) {
 		t.Errorf("the folder holds %v", got)
+	}
+	file, err := sql.Open("sqlite3", "file:"+path)
+	must(t, err)
+	defer file.Close()
+	var openers int
+	if must(t, file.QueryRow(`SELECT COUNT(*) FROM openers`).Scan(&openers)); openers != 0 {
+		t.Errorf("%d processes are said to have it open, want none", openers)
 	}
 }
 
@@ -105,7 +118,7 @@ func TestCreateLeavesNothingWhenItIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	anna := coding.Coder{Name: "Anna"}
-	if _, err := sqlite.Create(ctx, path, sqlite.Options{}, coding.Project{Name: "Other"}, anna); !errors.Is(err, coding.ErrConflict) {
+	if _, err := sqlite.Create(ctx, path, options(), coding.Project{Name: "Other"}, anna); !errors.Is(err, coding.ErrConflict) {
 		t.Errorf("over a file: got error %v, want %v", err, coding.ErrConflict)
 	}
 	if after, _ := os.ReadFile(path); !slices.Equal(before, after) {
@@ -118,11 +131,11 @@ func TestCreateLeavesNothingWhenItIsRefused(t *testing.T) {
 		"no name":       {{}},
 		"a comma in it": {{Name: "Berg, Anna"}},
 	} {
-		if _, err := sqlite.Create(ctx, other, sqlite.Options{}, coding.Project{Name: "Other"}, people...); err == nil {
+		if _, err := sqlite.Create(ctx, other, options(), coding.Project{Name: "Other"}, people...); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if _, err := sqlite.Create(ctx, filepath.Join(other, "no", "folder"), sqlite.Options{}, coding.Project{Name: "x"}, anna); err == nil {
+	if _, err := sqlite.Create(ctx, filepath.Join(other, "no", "folder"), options(), coding.Project{Name: "x"}, anna); err == nil {
 		t.Error("in no folder: no error")
 	}
 	if got := folder(t, path); !slices.Equal(got, []string{"study.concord"}) {
@@ -158,7 +171,7 @@ func TestOpenSaysWhyAFileIsNoProject(t *testing.T) {
 		for _, readOnly := range []bool{false, true} {
 			path := create(t)
 			c.spoil(t, path)
-			db, err := sqlite.Open(context.Background(), path, sqlite.Options{ReadOnly: readOnly})
+			db, err := sqlite.Open(context.Background(), path, sqlite.Options{Mint: options().Mint, ReadOnly: readOnly})
 			if !errors.Is(err, c.wanted) || err != nil && !strings.Contains(err.Error(), path) {
 				t.Errorf("%s, read only %t: got error %v, want %v", c.name, readOnly, err, c.wanted)
 			}
@@ -182,7 +195,7 @@ func TestAProjectOpenForReadingIsReadBesideAWriter(t *testing.T) {
 	if err := addCase(reader, "R1"); !errors.Is(err, coding.ErrReadOnly) || !reader.ReadOnly() {
 		t.Errorf("got error %v, want %v", err, coding.ErrReadOnly)
 	}
-	writer := open(t, path, sqlite.Options{})
+	writer := open(t, path, options())
 	must(t, addCase(writer, "R1"))
 	n := 0
 	for _, err := range reader.As("").Cases(context.Background()) {
@@ -202,7 +215,7 @@ func TestAFolderThatCannotBeWrittenOpensForReading(t *testing.T) {
 	must(t, os.Chmod(path, 0o400))
 	must(t, os.Chmod(filepath.Dir(path), 0o500))
 	t.Cleanup(func() { _ = os.Chmod(filepath.Dir(path), 0o700) })
-	db := open(t, path, sqlite.Options{})
+	db := open(t, path, options())
 	if err := addCase(db, "R1"); !errors.Is(err, coding.ErrReadOnly) {
 		t.Errorf("got error %v, want %v", err, coding.ErrReadOnly)
 	}
@@ -213,7 +226,7 @@ func TestAFolderThatCannotBeWrittenOpensForReading(t *testing.T) {
 
 func TestAWriterThatWaitsInVainIsToldForWhom(t *testing.T) {
 	path := create(t)
-	db := open(t, path, sqlite.Options{Wait: 50 * time.Millisecond})
+	db := open(t, path, sqlite.Options{Mint: options().Mint, Wait: 50 * time.Millisecond})
 	raw(t, path, `INSERT INTO openers (pid, host, since) VALUES (4321, 'next-door', 0)`)
 	other, err := sql.Open("sqlite3", "file:"+path+"?_txlock=immediate")
 	must(t, err)
@@ -232,7 +245,7 @@ func TestAWriterThatWaitsInVainIsToldForWhom(t *testing.T) {
 func TestAFullDiskLeavesNothingHalfDone(t *testing.T) {
 	ctx := context.Background()
 	path := create(t)
-	db := open(t, path, sqlite.Tuned(sqlite.Options{}, `PRAGMA max_page_count = 120`))
+	db := open(t, path, sqlite.Tuned(options(), `PRAGMA max_page_count = 120`))
 	var step coding.Step
 	for range 2000 {
 		id := coding.NewID[coding.SourceID](db.Mint())
@@ -262,7 +275,7 @@ func sound(t testing.TB, db *store.DB) {
 
 func TestACancelledStepLeavesNothing(t *testing.T) {
 	path := create(t)
-	db := open(t, path, sqlite.Options{})
+	db := open(t, path, options())
 	var step coding.Step
 	for range 20000 {
 		step.Changes = append(step.Changes, coding.Add(coding.Case{ID: coding.NewID[coding.CaseID](db.Mint()), Name: string(coding.NewID[coding.CaseID](db.Mint()))}))

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -20,10 +19,9 @@ import (
 	"concord/coding/store"
 )
 
-// Options say how a project is opened. The zero value is good for a program.
+// Options say how a project is opened. The zero value opens it for reading alone.
 type Options struct {
-	// Mint makes identities and tells the time; nil takes the machine's clock
-	// and randomness.
+	// Mint makes identities and tells the time. Without one nothing can be written.
 	Mint *coding.Mint
 	// ReadOnly opens the project for reading alone, whatever the file allows.
 	ReadOnly bool
@@ -36,9 +34,7 @@ type Options struct {
 }
 
 func (o Options) filled() Options {
-	if o.Mint == nil {
-		o.Mint = coding.NewMint(time.Now, rand.Reader)
-	}
+	o.ReadOnly = o.ReadOnly || o.Mint == nil
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
 	}
@@ -69,14 +65,14 @@ func open(ctx context.Context, path string, o Options) (*store.DB, error) {
 	if o.ReadOnly || !writable(path) {
 		return e.readOnly(ctx)
 	}
-	writer, err := connect(e.source("rwc", "_txlock=immediate"), e.tune)
+	writer, err := connect(e.source("rw", "_txlock=immediate"), e.tune, e.leave)
 	if err != nil {
 		return nil, err
 	}
 	writer.SetMaxOpenConns(1)
 	e.writer = writer
 	if err := e.raise(ctx, writer); err != nil {
-		return nil, errors.Join(e.Translate(err), writer.Close())
+		return nil, errors.Join(e.Translate(ctx, err), writer.Close())
 	}
 	reader, err := connect(e.source("rw"), e.tuneReader)
 	if err != nil {
@@ -99,7 +95,7 @@ func (e *engine) readOnly(ctx context.Context) (*store.DB, error) {
 			return store.New(store.Config{Reader: reader, Mint: e.options.Mint, Engine: e}), nil
 		}
 		if failed == nil {
-			failed = e.Translate(err)
+			failed = e.Translate(ctx, err)
 		}
 		if reader != nil {
 			failed = errors.Join(failed, reader.Close())
@@ -161,8 +157,10 @@ func (e *engine) source(mode string, more ...string) string {
 	return u.String()
 }
 
-func connect(source string, tune func(*sqlite3.Conn) error) (*sql.DB, error) {
-	return driver.Open(source, tune)
+// connect opens a pool of connections. Each of them is set up by the first of
+// the functions and left by the second, if there is one.
+func connect(source string, setUp ...func(*sqlite3.Conn) error) (*sql.DB, error) {
+	return driver.Open(source, setUp...)
 }
 
 // tune sets up a writing connection.

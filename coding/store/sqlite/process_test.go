@@ -6,8 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"testing"
-
-	"concord/coding/store/sqlite"
 )
 
 const (
@@ -22,7 +20,7 @@ func TestWriter(t *testing.T) {
 	if path == "" {
 		t.Skip("runs as a process of its own")
 	}
-	db := open(t, path, sqlite.Options{})
+	db := open(t, path, options())
 	for i := range stepsOfEach {
 		must(t, addCase(db, fmt.Sprintf("%d of process %d", i, os.Getpid())))
 	}
@@ -31,7 +29,7 @@ func TestWriter(t *testing.T) {
 
 func TestSeveralProcessesWriteToOneProject(t *testing.T) {
 	path := create(t)
-	db := open(t, path, sqlite.Options{})
+	db := open(t, path, options())
 	var writers []*exec.Cmd
 	for range processes {
 		w := exec.Command(os.Args[0], "-test.run=^TestWriter$")

@@ -12,7 +12,7 @@ import (
 func TestACreatedProjectIsThereWhenItIsOpenedAgain(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "a b#c.concord")
-	db, err := sqlite.Create(ctx, path, sqlite.Options{}, coding.Project{Name: "Study"}, coding.Coder{Name: "Anna"})
+	db, err := sqlite.Create(ctx, path, options(), coding.Project{Name: "Study"}, coding.Coder{Name: "Anna"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func TestACreatedProjectIsThereWhenItIsOpenedAgain(t *testing.T) {
 	}
 	files, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*"))
 	t.Log(files)
-	db, err = sqlite.Open(ctx, path, sqlite.Options{})
+	db, err = sqlite.Open(ctx, path, options())
 	if err != nil {
 		t.Fatal(err)
 	}
