@@ -9,7 +9,13 @@ import (
 func Length(text string) int { return utf8.RuneCountInString(text) }
 
 // Words is the number of words of text, as a plain split at white space counts them.
-func Words(text string) int { return len(strings.Fields(text)) }
+func Words(text string) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
+}
 
 // Slice is the part of text that the span covers, cut down to what the text has.
 func Slice(text string, s Span) string {
