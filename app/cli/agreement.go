@@ -2,14 +2,11 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
@@ -17,22 +14,29 @@ import (
 // agreementFlags are what a person asks of the numbers.
 type agreementFlags struct {
 	round     string
+	against   string
 	coders    string
 	unit      string
+	weighted  bool
+	overlap   float64
 	codes     []string
+	themes    bool
 	by        string
 	measures  []string
 	level     float64
 	bootstrap int
+	resample  string
 	seed      uint64
+	threshold float64
 	allLooked bool
+	format    string
 }
 
 func (e *env) agreementCommand() *cobra.Command {
 	var f agreementFlags
 	var plain plainFlags
 	cmd := &cobra.Command{
-		Use:   "agreement PROJECT [--round ROUND] [--coders A,B] [--code PATH]... [--by code|coder-pair]",
+		Use:   "agreement PROJECT [--round ROUND] [--coders A,B] [--unit UNIT] [--code PATH]... [--by WHAT] [--measure NAME]...",
 		Short: "Say how far coders agree, per code and overall; also over plain tables",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -52,43 +56,71 @@ func (e *env) agreementCommand() *cobra.Command {
 				return e.plainAgreement(cmd.Context(), f, plain)
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				answer, err := p.agreement(cmd.Context(), f)
+				answer, err := p.agreement(cmd.Context(), f, plain)
 				if err != nil {
 					return err
 				}
-				return e.print(answer, func(w io.Writer) { printAnswer(w, answer) })
+				return e.printAgreement(answer, f.format)
 			})
 		},
 	}
 	plain.add(cmd)
+	f.add(cmd)
+	return cmd
+}
+
+func (f *agreementFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.round, "round", "", "the round; without it the only one, or the one closed last, or codings outside rounds")
+	flags.StringVar(&f.against, "against", "", "a later round, to compare one coder (--coders) with himself in --round")
 	flags.StringVar(&f.coders, "coders", "", "the coders compared, with commas between the names")
-	flags.StringVar(&f.unit, "unit", "comment", "what is counted: comment")
+	flags.StringVar(&f.unit, "unit", "comment", "what is counted: "+unitNames())
+	flags.BoolVar(&f.weighted, "weighted", false, "with characters: let each source count alike")
+	flags.Float64Var(&f.overlap, "overlap", 50, "with excerpts: how many percent of two excerpts, taken together, both must have to match")
 	flags.StringArrayVar(&f.codes, "code", nil, "a code or theme (may be given several times); without it every code")
-	flags.StringVar(&f.by, "by", "code", "divide by code or coder-pair")
+	flags.BoolVar(&f.themes, "theme", false, "count themes in place of codes: a theme is present where any of its codes is")
+	flags.StringVar(&f.by, "by", "code", "divide by code, theme, coder-pair, source, round, or an attribute of sources or cases")
 	flags.StringSliceVar(&f.measures, "measure", nil, "coefficients by name, or all")
 	flags.Float64Var(&f.level, "level", 0.95, "confidence of the intervals")
 	flags.IntVar(&f.bootstrap, "bootstrap", 0, "make intervals by this many bootstrap replicates in place of a formula")
+	flags.StringVar(&f.resample, "resample", "unit", "what the bootstrap draws: unit, source, respondent")
 	flags.Uint64Var(&f.seed, "seed", 0, "what the bootstrap begins with, so that it can be repeated")
+	flags.Float64Var(&f.threshold, "threshold", 0, "what the intervals' lower bounds are held against; without it what was set before the round")
 	flags.BoolVar(&f.allLooked, "all-looked", false, "outside rounds, count every source as looked at by every coder")
-	return cmd
+	flags.StringVar(&f.format, "format", "", "print the numbers as csv or md (Markdown) in place of words")
+}
+
+func unitNames() string {
+	var names []string
+	for _, u := range compare.Units() {
+		names = append(names, string(u))
+	}
+	return strings.Join(names, ", ")
 }
 
 func (f agreementFlags) check() error {
 	switch {
-	case f.unit != "comment":
-		return usage("--unit %q: this version counts comments", f.unit)
-	case f.by != string(compare.ByCode) && f.by != string(compare.ByCoders):
-		return usage("--by %q: this version divides by code or by coder-pair", f.by)
+	case !slices.Contains(compare.Units(), compare.Unit(f.unit)):
+		return usage("--unit %q: there are %s", f.unit, unitNames())
+	case f.by == "":
+		return usage("--by: divide by code, theme, coder-pair, source, round or an attribute")
 	case f.level <= 0 || f.level >= 1:
 		return usage("--level %v: it lies between 0 and 1, as in 0.95", f.level)
 	case f.bootstrap < 0 || f.bootstrap == 1:
 		return usage("--bootstrap %d: two replicates are the least, 2000 are usual", f.bootstrap)
+	case !slices.Contains([]string{"unit", "source", "respondent"}, f.resample):
+		return usage("--resample %q: there are unit, source, respondent", f.resample)
+	case f.overlap <= 0 || f.overlap > 100:
+		return usage("--overlap %v: it is a percentage above 0, 100 at the most", f.overlap)
+	case f.threshold < 0 || f.threshold > 1:
+		return usage("--threshold %v: it lies between 0 and 1, as in 0.667", f.threshold)
+	case !slices.Contains([]string{"", "csv", "md"}, f.format):
+		return usage("--format %q: there are csv and md; JSON comes with --json", f.format)
 	}
+	known := slices.Concat(agreement.Measures(), agreement.ContinuumMeasures(), compare.ExcerptMatch.Measures())
 	for _, m := range f.measures {
-		if m != "all" && !agreement.Measure(m).Known() && !slices.Contains(agreement.ContinuumMeasures(), agreement.Measure(m)) {
-			return usage("--measure %q: there are all, %s", m, measureNames(agreement.Measures()))
+		if m != "all" && !slices.Contains(known, agreement.Measure(m)) {
+			return usage("--measure %q: there are all, %s", m, measureNames(compare.Unit(f.unit).Measures()))
 		}
 	}
 	return nil
@@ -102,64 +134,67 @@ func measureNames(measures []agreement.Measure) string {
 	return strings.Join(names, ", ")
 }
 
-func (f agreementFlags) request(codes []coding.CodeID) compare.Request {
-	q := compare.Request{Codes: codes, Confidence: agreement.Confidence{Level: f.level, Seed: f.seed}}
-	if f.bootstrap > 0 {
-		q.Confidence.Method, q.Confidence.Replicates = agreement.Bootstrap, f.bootstrap
-	}
+// wanted are the coefficients that a person named, all being those there are.
+func (f agreementFlags) wanted(all []agreement.Measure) []agreement.Measure {
+	var measures []agreement.Measure
 	for _, m := range f.measures {
 		if m == "all" {
-			q.Measures = agreement.Measures()
-			break
+			return all
 		}
-		q.Measures = append(q.Measures, agreement.Measure(m))
+		measures = append(measures, agreement.Measure(m))
+	}
+	return measures
+}
+
+func (f agreementFlags) confidence() agreement.Confidence {
+	c := agreement.Confidence{Level: f.level, Seed: f.seed}
+	if f.bootstrap > 0 {
+		c.Method, c.Replicates = agreement.Bootstrap, f.bootstrap
+	}
+	return c
+}
+
+func (f agreementFlags) question() compare.Question {
+	q := compare.Question{
+		Round: f.round, Against: f.against, AllLooked: f.allLooked,
+		Unit: compare.Unit(f.unit), Weighted: f.weighted, Overlap: f.overlap / 100,
+	}
+	if f.coders != "" {
+		for name := range strings.SplitSeq(f.coders, ",") {
+			q.Coders = append(q.Coders, strings.TrimSpace(name))
+		}
 	}
 	return q
 }
 
-func (p *project) agreement(ctx context.Context, f agreementFlags) (compare.Answer, error) {
-	question := compare.Question{Round: f.round, AllLooked: f.allLooked}
-	if f.coders != "" {
-		for name := range strings.SplitSeq(f.coders, ",") {
-			question.Coders = append(question.Coders, strings.TrimSpace(name))
-		}
-	}
-	material, err := compare.Load(ctx, p, question)
-	if err != nil {
-		return compare.Answer{}, err
-	}
+// agreement answers for a project.
+func (p *project) agreement(ctx context.Context, f agreementFlags, plain plainFlags) (told, error) {
+	question := f.question()
+	question.Progress = p.progress
 	codes, err := p.findCodes(ctx, f.codes)
 	if err != nil {
-		return compare.Answer{}, err
+		return told{}, err
 	}
-	if f.by == string(compare.ByCoders) {
-		return material.AgreementByPairs(ctx, f.request(codes))
+	request := compare.Request{
+		Measures: f.wanted(question.Unit.Measures()), Codes: codes, Themes: f.themes, By: compare.By(f.by),
+		Confidence: f.confidence(), Gamma: plain.gamma(f.seed), Threshold: f.threshold, Progress: p.progress,
 	}
-	return material.Agreement(ctx, f.request(codes))
-}
-
-func printAnswer(w io.Writer, a compare.Answer) {
-	where := "codings outside rounds"
-	switch {
-	case a.Unit != "comment":
-		where = "the table"
-	case a.Round != nil:
-		where = *a.Round
+	if f.resample != "unit" {
+		request.Resample = compare.Resample(f.resample)
 	}
-	_, _ = fmt.Fprintf(w, "%s in %s: N %d, counting each %s, %d of them looked at by two or more.\n\n",
-		strings.Join(a.Coders, ", "), where, a.Units, a.Unit, a.Pairable)
-	lines := [][]string{{"", "MEASURE", "VALUE", "INTERVAL", "N"}}
-	for _, r := range a.Results {
-		interval := r.Reason
-		if low, known := r.Low.Float64(); known {
-			high, _ := r.High.Float64()
-			interval = fmt.Sprintf("%.3f to %.3f", low, high)
-		}
-		value := "undefined"
-		if v, known := r.Value.Float64(); known {
-			value = fmt.Sprintf("%.3f", v)
-		}
-		lines = append(lines, []string{strings.TrimPrefix(strings.TrimPrefix(r.Scope, "code:"), "pair:"), r.Measure.Title(), value, interval, fmt.Sprint(r.N)})
+	if request.By != compare.ByCode && request.By != compare.ByTheme {
+		answer, err := compare.Ask(ctx, p, question, request)
+		return told{Answer: answer}, err
 	}
-	table(w, lines...)
+	question.Described = request.Resample == compare.ResampleRespondents
+	material, err := compare.Load(ctx, p, question)
+	if err != nil {
+		return told{}, err
+	}
+	answer, err := material.Agreement(ctx, request)
+	if err != nil {
+		return told{}, err
+	}
+	methods, err := material.Describe(ctx, p, answer, "Concord "+Version)
+	return told{Answer: answer, Methods: &methods}, err
 }

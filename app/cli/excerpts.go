@@ -33,7 +33,7 @@ func (s *selection) flags(cmd *cobra.Command) {
 
 // resolve turns names into what the report asks for.
 func (s *selection) resolve(ctx context.Context, p *project) (report.Selection, error) {
-	var out report.Selection
+	out := report.Selection{Program: "Concord " + Version}
 	var err error
 	if out.Where, err = parseRules(s.where); err != nil {
 		return out, err

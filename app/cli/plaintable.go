@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -32,6 +31,14 @@ func (f *plainFlags) add(cmd *cobra.Command) {
 	flags.IntVar(&f.samples, "samples", 0, "random continua that γ draws; without it as many as its precision takes")
 }
 
+// gamma is how chance is sampled.
+func (f *plainFlags) gamma(seed uint64) agreement.GammaSettings {
+	return agreement.GammaSettings{
+		Alpha: agreement.Known(f.alpha), Beta: agreement.Known(f.beta), Empty: agreement.Known(f.empty),
+		Samples: f.samples, Seed: seed,
+	}
+}
+
 // plainAgreement answers for a table without a project.
 func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainFlags) error {
 	var answer compare.Answer
@@ -44,7 +51,7 @@ func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainF
 	if err != nil {
 		return err
 	}
-	return e.print(answer, func(w io.Writer) { printAnswer(w, answer) })
+	return e.printAgreement(told{Answer: answer, table: true}, f.format)
 }
 
 func ratingsAgreement(ctx context.Context, path string, f agreementFlags) (answer compare.Answer, err error) {
@@ -52,15 +59,14 @@ func ratingsAgreement(ctx context.Context, path string, f agreementFlags) (answe
 	if err != nil {
 		return answer, err
 	}
-	q := f.request(nil)
-	measures := q.Measures
+	measures := f.wanted(agreement.Measures())
 	if measures == nil {
 		measures = []agreement.Measure{agreement.PercentAgreement, agreement.KrippendorffAlphaNominal, agreement.GwetAC1}
 		if len(table.Coders()) == 2 {
 			measures = append(measures, agreement.CohenKappa)
 		}
 	}
-	results, err := agreement.Estimate(ctx, table, measures, q.Confidence)
+	results, err := agreement.Estimate(ctx, table, measures, f.confidence())
 	if err != nil {
 		return answer, err
 	}
@@ -72,12 +78,8 @@ func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags) 
 	if err != nil {
 		return answer, err
 	}
-	q := f.request(nil)
-	measures := q.Measures
-	switch {
-	case slices.Contains(f.measures, "all"):
-		measures = agreement.ContinuumMeasures()
-	case measures == nil:
+	measures := f.wanted(agreement.ContinuumMeasures())
+	if measures == nil {
 		measures = []agreement.Measure{agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU, agreement.Gamma, agreement.GammaCat, agreement.GammaObservedDisorder}
 	}
 	var alphas, gammas []agreement.Measure
@@ -96,21 +98,18 @@ func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags) 
 		if err := table.Overlap(); err != nil {
 			return answer, err
 		}
-		if results, err = agreement.EstimateAlphas(ctx, table.Continuum, alphas, q.Confidence); err != nil {
+		if results, err = agreement.EstimateAlphas(ctx, table.Continuum, alphas, f.confidence()); err != nil {
 			return answer, err
 		}
 	}
 	if len(gammas) > 0 {
-		made, err := agreement.EstimateGamma(ctx, table.Continuum, gammas, agreement.GammaSettings{
-			Alpha: agreement.Known(plain.alpha), Beta: agreement.Known(plain.beta), Empty: agreement.Known(plain.empty),
-			Samples: plain.samples, Seed: f.seed,
-		})
+		made, err := agreement.EstimateGamma(ctx, table.Continuum, gammas, plain.gamma(f.seed))
 		if err != nil {
 			return answer, err
 		}
 		results = append(results, made...)
 	}
-	return plainAnswer(table.Continuum.Coders(), table.Continuum.Segments(), "continuum", results), nil
+	return plainAnswer(table.Continuum.Coders(), table.Continuum.Segments(), compare.Continuum, results), nil
 }
 
 // readPlain opens a table and reads it.
@@ -123,7 +122,7 @@ func readPlain[T any](path string, read func(string, io.Reader) (T, error)) (tab
 	return read(filepath.Base(path), file)
 }
 
-func plainAnswer(coders []string, units int, unit string, results []agreement.Result) compare.Answer {
+func plainAnswer(coders []string, units int, unit compare.Unit, results []agreement.Result) compare.Answer {
 	answer := compare.Answer{Coders: coders, Units: units, Unit: unit}
 	for _, r := range results {
 		answer.Pairable = max(answer.Pairable, r.Pairable)

@@ -9,176 +9,126 @@ import (
 	"concord/coding/agreement"
 )
 
-// By says along what an answer is divided, apart from overall and by code.
-type By string
-
-// The divisions. Any other value names an attribute.
-const (
-	ByCode   By = "code"
-	ByCoders By = "coder-pair"
-	BySource By = "source"
-)
-
-// Request says which numbers are wanted. Its zero value asks for what Concord
-// shows first: percent agreement, Krippendorff's α, Cohen's κ for two coders and
-// Gwet's AC1, for each code and as their mean.
-type Request struct {
-	Measures []agreement.Measure
-	// Codes are those wanted; nil takes Material.Codes.
-	Codes      []coding.CodeID
-	Confidence agreement.Confidence
-}
+// Overall is the scope of what is said of all codes together.
+const Overall = "overall"
 
 // Answer is how far coders agree.
 type Answer struct {
-	// Round is nil for codings outside rounds.
-	Round  *string  `json:"round"`
-	Coders []string `json:"coders"`
-	// Units is the number of comments compared, Pairable of those that two
-	// coders or more finished.
-	Units    int    `json:"units"`
-	Pairable int    `json:"pairable"`
-	Unit     string `json:"unit"`
-	Results  []Row  `json:"results"`
+	// Round is nil for codings outside rounds, and where several rounds are told of.
+	Round *string `json:"round"`
+	// Against is the later round in which a coder is compared with himself.
+	Against string   `json:"against,omitempty"`
+	Coders  []string `json:"coders"`
+	// Units is the number of units compared, Pairable of those that lie where
+	// two coders or more looked. Of the continuum they are characters.
+	Units    int  `json:"units"`
+	Pairable int  `json:"pairable"`
+	Unit     Unit `json:"unit"`
+	// Weighted and Overlap are as in the Question, where they have a say.
+	Weighted bool    `json:"weighted,omitempty"`
+	Overlap  float64 `json:"overlap,omitempty"`
+	// Resampled is what the bootstrap drew, where it isn't units.
+	Resampled Resample `json:"resampled,omitempty"`
+	// Threshold is what lower bounds were held against, if there is one;
+	// ThresholdSet says when it was set.
+	Threshold    float64 `json:"threshold,omitempty"`
+	ThresholdSet string  `json:"threshold_set,omitempty"`
+	Results      []Row   `json:"results"`
+	// Warnings are what a reader of the numbers has to know.
+	Warnings []Warning `json:"warnings,omitempty"`
 }
 
 // Row is one number of an answer: what it is about, and the number.
 type Row struct {
-	// Scope is "overall", "code:PATH", "pair:A|B", ….
+	// Scope is "overall", "code:PATH", "theme:PATH", "pair:A|B", "source:NAME",
+	// "round:NAME" or "ATTRIBUTE:VALUE".
 	Scope string        `json:"scope"`
 	Code  coding.CodeID `json:"-"`
 	agreement.Result
+	// Reached says whether the lower bound is at the threshold or above; nil
+	// where there is no threshold or no interval, and for what isn't corrected
+	// for chance.
+	Reached *bool `json:"reached,omitempty"`
 }
 
-// Agreement answers with the comment as the unit: a code is present in a source
-// or absent from it.
+// Agreement answers by code, or by theme: overall first, then each.
 func (m *Material) Agreement(ctx context.Context, q Request) (Answer, error) {
 	answer, err := m.answer()
 	if err != nil {
 		return answer, err
 	}
-	measures := q.Measures
-	if measures == nil {
-		measures = m.measures()
+	if q, err = m.complete(q); err != nil {
+		return answer, err
 	}
-	codes := q.Codes
-	if codes == nil {
-		codes = m.Codes()
-	}
-	var tables []*agreement.Ratings
-	var rows []Row
-	for _, code := range codes {
-		table, err := m.Presence(code)
-		if err != nil {
-			return answer, fmt.Errorf("agreement on %q: %w", m.Book.Path(code), err)
-		}
-		tables = append(tables, table)
-		results, err := agreement.Estimate(ctx, table, perCode(measures), q.Confidence)
-		if err != nil {
-			return answer, fmt.Errorf("agreement on %q: %w", m.Book.Path(code), err)
-		}
-		for _, r := range results {
-			rows = append(rows, Row{Scope: "code:" + m.Book.Path(code), Code: code, Result: r})
-		}
-	}
-	overall, err := m.overall(ctx, measures, tables, q.Confidence)
+	q.Progress.Start("compute agreement", len(q.Codes))
+	s, err := m.score(ctx, q)
 	if err != nil {
 		return answer, err
 	}
-	answer.Results = slices.Concat(overall, rows)
+	answer.hold(q, m)
+	answer.Units, answer.Pairable = s.units, s.pairable
+	answer.Warnings = s.warnings
+	answer.Results = slices.Concat(s.overall, s.rows)
+	answer.judge()
 	return answer, nil
 }
 
-// measures are those shown unless a person asks for others.
-func (m *Material) measures() []agreement.Measure {
-	measures := []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.PercentAgreement, agreement.GwetAC1}
-	if len(m.Coders) == 2 {
-		measures = append(measures, agreement.CohenKappa)
-	}
-	return append(measures, agreement.KrippendorffAlphaMASI)
-}
-
-// perCode are the measures that say something of a single code: all but the
-// one over sets of codes.
-func perCode(measures []agreement.Measure) []agreement.Measure {
-	return slices.DeleteFunc(slices.Clone(measures), func(m agreement.Measure) bool {
-		return m == agreement.KrippendorffAlphaMASI
-	})
-}
-
-// overall is the mean over the codes for each measure, and the alpha over sets
-// of codes where it is asked for.
-func (m *Material) overall(ctx context.Context, measures []agreement.Measure, tables []*agreement.Ratings, c agreement.Confidence) ([]Row, error) {
-	var rows []Row
-	for _, measure := range measures {
-		var result agreement.Result
-		var err error
-		if measure == agreement.KrippendorffAlphaMASI {
-			var sets *agreement.Ratings
-			if sets, err = m.Sets(); err != nil {
-				return nil, fmt.Errorf("agreement on sets of codes: %w", err)
-			}
-			var results []agreement.Result
-			if results, err = agreement.Estimate(ctx, sets, []agreement.Measure{measure}, c); err == nil {
-				result = results[0]
-			}
-		} else {
-			result, err = agreement.Mean(ctx, tables, measure, c)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("agreement overall: %w", err)
-		}
-		rows = append(rows, Row{Scope: "overall", Result: result})
-	}
-	return rows, nil
-}
-
-// pairable counts the sources that at least two coders have looked at.
-func (m *Material) pairable() int {
-	n := 0
-	for place := range m.Sources {
-		finished := 0
-		for seat := range m.Coders {
-			if m.looked[place*len(m.Coders)+seat].any() {
-				finished++
-			}
-		}
-		if finished >= 2 {
-			n++
-		}
-	}
-	return n
-}
-
-// AgreementByPairs answers for each two coders apart.
+// AgreementByPairs answers for each two coders apart, with what holds overall.
 func (m *Material) AgreementByPairs(ctx context.Context, q Request) (Answer, error) {
-	answer, err := m.answer()
-	if err != nil {
-		return answer, err
-	}
-	for _, pair := range m.Pairs() {
-		of, err := pair.Agreement(ctx, q)
-		if err != nil {
-			return answer, err
-		}
-		for _, row := range of.Results {
-			if row.Code == "" {
-				row.Scope = "pair:" + pair.Coders[0].Name + "|" + pair.Coders[1].Name
-				answer.Results = append(answer.Results, row)
-			}
-		}
-	}
-	return answer, nil
+	return m.divided(ctx, m.pairParts(), q)
 }
 
 // answer is an answer without its numbers.
 func (m *Material) answer() (Answer, error) {
-	answer := Answer{Coders: m.CoderNames(), Units: len(m.Sources), Pairable: m.pairable(), Unit: "comment"}
+	answer := Answer{Coders: m.CoderNames(), Unit: m.Unit}
 	if m.Round.ID != "" {
 		answer.Round = &m.Round.Name
+	}
+	if m.Later.ID != "" {
+		answer.Against = m.Later.Name
+	}
+	switch m.Unit {
+	case Character:
+		answer.Weighted = m.weighted
+	case ExcerptMatch:
+		answer.Overlap = m.overlap
 	}
 	if len(m.Coders) < 2 {
 		return answer, fmt.Errorf("%w: agreement needs two coders or more; here there is %d", coding.ErrInvalid, len(m.Coders))
 	}
 	return answer, nil
+}
+
+// hold keeps what was asked for beside the numbers.
+func (a *Answer) hold(q Request, m *Material) {
+	a.Resampled = q.Resample
+	a.Threshold = q.Threshold
+	if q.Threshold == 0 {
+		return
+	}
+	a.ThresholdSet = "after the round was opened"
+	if q.Threshold == m.Round.Threshold {
+		a.ThresholdSet = "before the round"
+	}
+}
+
+// judge holds the lower bounds against the threshold.
+func (a *Answer) judge() {
+	if a.Threshold == 0 {
+		return
+	}
+	for i, r := range a.Results {
+		low, known := r.Low.Float64()
+		if known && corrected(r.Measure) {
+			reached := low >= a.Threshold
+			a.Results[i].Reached = &reached
+		}
+	}
+}
+
+// corrected reports whether a coefficient is corrected for chance.
+func corrected(m agreement.Measure) bool {
+	return !slices.Contains([]agreement.Measure{
+		agreement.PercentAgreement, agreement.Holsti, Precision, Recall, F1, agreement.GammaObservedDisorder,
+	}, m)
 }

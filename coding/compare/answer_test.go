@@ -5,8 +5,6 @@ import (
 	"errors"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
@@ -85,27 +83,4 @@ func TestBlindRoundIsRefusedToItsCodersUntilClosed(t *testing.T) {
 	if _, err := compare.Load(context.Background(), s.as("A"), compare.Question{}); err != nil {
 		t.Errorf("after the round a coder gets %v", err)
 	}
-}
-
-// What isn't looked at never counts, whatever else is coded: the law that
-// missing stays missing and absent stays absent.
-func TestUnlookedSourcesChangeNoNumber(t *testing.T) {
-	s := newStudy(t, 6, "A", "B")
-	s.close()
-	looked := []int{0, 1, 2, 3}
-	rapid.Check(t, func(r *rapid.T) {
-		coded := map[string][]int{}
-		for _, coder := range []string{"A", "B"} {
-			coded[coder] = rapid.SliceOfDistinct(rapid.IntRange(0, 5), rapid.ID[int]).Draw(r, coder)
-		}
-		with := s.again(coded, looked, 6)
-		without := s.again(coded, looked, 4)
-		for name, result := range results(t, with) {
-			other := results(t, without)[name]
-			if result.Value != other.Value || result.Pairable != other.Pairable {
-				r.Fatalf("%s is %v over %d with sources that nobody finished, %v over %d without",
-					name, result.Value, result.Pairable, other.Value, other.Pairable)
-			}
-		}
-	})
 }

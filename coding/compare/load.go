@@ -12,6 +12,13 @@ import (
 // Load reads what the question is about. It needs two coders or more to
 // compare, but takes one as well, whose work stands unopposed in a consensus.
 func Load(ctx context.Context, r coding.Reader, q Question) (*Material, error) {
+	q, err := q.complete()
+	if err != nil {
+		return nil, err
+	}
+	if q.Against != "" {
+		return loadAgainst(ctx, r, q)
+	}
 	round, err := Choose(ctx, r, q.Round)
 	if err != nil {
 		return nil, err
@@ -22,6 +29,7 @@ func Load(ctx context.Context, r coding.Reader, q Question) (*Material, error) {
 	}
 	m := &loading{Material: &Material{
 		Round: round, Book: coding.NewCodebook(codes), AllLooked: q.AllLooked,
+		Unit: q.Unit, weighted: q.Weighted, overlap: q.Overlap,
 		seat: map[coding.CoderID]int{},
 	}}
 	if err := m.seatCoders(ctx, r, q.Coders); err != nil {
@@ -39,6 +47,10 @@ func Load(ctx context.Context, r coding.Reader, q Question) (*Material, error) {
 	if err = errors.Join(err, done); err != nil {
 		return nil, fmt.Errorf("compare: %w", err)
 	}
+	if err := m.readSources(ctx, r, q); err != nil {
+		return nil, fmt.Errorf("compare: %w", err)
+	}
+	m.layOut()
 	return m.Material, nil
 }
 

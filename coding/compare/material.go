@@ -10,19 +10,32 @@ import (
 // from a project once and then compared in memory.
 type Material struct {
 	// Round is empty (its ID is "") for a comparison outside rounds.
-	Round  coding.Round
+	Round coding.Round
+	// Later is the second round where a coder is compared with himself.
+	Later  coding.Round
 	Coders []coding.Coder
 	// Sources are those that the comparison is about, in the project's order.
 	Sources []coding.SourceID
 	Book    *coding.Codebook
 	// AllLooked is as in the Question.
 	AllLooked bool
+	// Unit is what is counted.
+	Unit Unit
+
+	weighted bool
+	overlap  float64
 
 	seat    map[coding.CoderID]int
 	codings [][]coding.Coding // by source, then as the Reader orders them
 	looked  []looked          // by source and coder: source*len(Coders)+coder
 	given   []given           // in the order of codings
 	codes   []coding.CodeID   // by the numbers in given
+
+	// By source, each nil where the unit or the question doesn't need it.
+	about   []coding.Source
+	lengths []int
+	pieces  [][]coding.Span
+	layout  *layout
 }
 
 // given says of a coding what most numbers ask for, in little room: in the large

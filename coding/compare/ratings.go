@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"encoding/binary"
+	"fmt"
 	"slices"
 
 	"concord/coding"
@@ -12,10 +12,7 @@ import (
 // every code under which none lies, and those above that were given themselves.
 // Retired codes are among them only where somebody used them.
 func (m *Material) Codes() []coding.CodeID {
-	used := map[coding.CodeID]bool{}
-	for _, g := range m.given {
-		used[m.codes[g.code]] = true
-	}
+	used := m.used()
 	var codes []coding.CodeID
 	for _, c := range m.Book.Codes() {
 		if used[c.ID] || m.Book.Leaf(c.ID) && !c.Retired {
@@ -25,32 +22,101 @@ func (m *Material) Codes() []coding.CodeID {
 	return codes
 }
 
-// Presence rates every source: does the code, or one that lies under it, occur
-// anywhere in it? A coder who looked and left it out says Absent; one who didn't
-// look is Missing. The units are the Material's sources, in their order.
-func (m *Material) Presence(code coding.CodeID) (*agreement.Ratings, error) {
-	family := m.Book.Under(code)
-	columns := make([]agreement.Column, len(m.Coders))
-	for seat, c := range m.Coders {
-		columns[seat] = agreement.Column{Coder: c.Name, Ratings: make([]agreement.Rating, len(m.Sources))}
-	}
-	for place := range m.Sources {
-		for seat := range m.Coders {
-			if m.lookedFor(place, seat, family) {
-				columns[seat].Ratings[place] = agreement.Absent
-			}
+// Themes are the codes on top of the book. A theme is present where any code
+// under it is. Retired ones are left out where nobody used them.
+func (m *Material) Themes() []coding.CodeID {
+	used := m.used()
+	var themes []coding.CodeID
+	for _, c := range m.Book.Children("") {
+		if !c.Retired || slices.ContainsFunc(m.Book.Under(c.ID), func(id coding.CodeID) bool { return used[id] }) {
+			themes = append(themes, c.ID)
 		}
 	}
-	wanted := make([]bool, len(m.codes))
-	for number, code := range m.codes {
-		wanted[number] = slices.Contains(family, code)
-	}
+	return themes
+}
+
+func (m *Material) used() map[coding.CodeID]bool {
+	used := map[coding.CodeID]bool{}
 	for _, g := range m.given {
+		used[m.codes[g.code]] = true
+	}
+	return used
+}
+
+// Presence rates every unit: does the code, or one that lies under it, occur
+// in it? A coder who looked and left it out says Absent; one who didn't look is
+// Missing. Where the unit is the comment, the units are the Material's sources,
+// in their order. Excerpts and the continuum aren't rated: that is ErrInvalid.
+func (m *Material) Presence(code coding.CodeID) (*agreement.Ratings, error) {
+	if !m.Unit.Rated() {
+		return nil, fmt.Errorf("%w: unit %q makes no table of ratings", coding.ErrInvalid, m.Unit)
+	}
+	family := m.Book.Under(code)
+	columns := m.columns(func(place, seat int) agreement.Rating {
+		if m.lookedFor(place, seat, family) {
+			return agreement.Absent
+		}
+		return agreement.Missing
+	})
+	wanted := m.wanted(family)
+	for _, g := range m.ratedBy() {
 		if rating := &columns[g.seat].Ratings[g.place]; wanted[g.code] && *rating == agreement.Absent {
 			*rating = agreement.Present
 		}
 	}
-	return agreement.NewRatings(agreement.Presence(), columns...)
+	return m.table(agreement.Presence(), columns)
+}
+
+// columns are one a coder with one rating a row, the same in all rows of a source.
+func (m *Material) columns(rating func(place, seat int) agreement.Rating) []agreement.Column {
+	rows := m.rows()
+	columns := make([]agreement.Column, len(m.Coders))
+	for seat, c := range m.Coders {
+		columns[seat] = agreement.Column{Coder: c.Name, Ratings: make([]agreement.Rating, rows)}
+	}
+	last := -1
+	for row := range rows {
+		place := m.placeOf(row)
+		for seat := range columns {
+			if place == last {
+				columns[seat].Ratings[row] = columns[seat].Ratings[row-1]
+			} else {
+				columns[seat].Ratings[row] = rating(place, seat)
+			}
+		}
+		last = place
+	}
+	return columns
+}
+
+// wanted says of each code in given whether it is one of the family.
+func (m *Material) wanted(family []coding.CodeID) []bool {
+	wanted := make([]bool, len(m.codes))
+	for number, code := range m.codes {
+		wanted[number] = slices.Contains(family, code)
+	}
+	return wanted
+}
+
+// table makes a table of columns, each row with the units that it stands for.
+func (m *Material) table(scale agreement.Scale, columns []agreement.Column) (*agreement.Ratings, error) {
+	if m.layout == nil {
+		return agreement.NewRatings(scale, columns...)
+	}
+	weights := m.weights()
+	runs := make([]agreement.Run, m.rows())
+	cells := make([]agreement.Rating, len(runs)*len(columns))
+	for row := range runs {
+		own := cells[row*len(columns) : (row+1)*len(columns)]
+		for seat := range columns {
+			own[seat] = columns[seat].Ratings[row]
+		}
+		runs[row] = agreement.Run{Ratings: own, Units: m.unitsOf(row)}
+		if weights != nil {
+			runs[row].Weight = weights[m.placeOf(row)]
+		}
+	}
+	return agreement.NewRatingsOfRuns(scale, m.CoderNames(), runs)
 }
 
 // lookedFor reports whether the coder looked for all codes of the family that
@@ -66,53 +132,4 @@ func (m *Material) lookedFor(place, seat int, family []coding.CodeID) bool {
 		}
 	}
 	return true
-}
-
-// Sets rates every source by the set of all codes that a coder gave it, for the
-// set-valued alpha. A coder who looked for some codes only is Missing there.
-func (m *Material) Sets() (*agreement.Ratings, error) {
-	number := map[string]int{}
-	var sets [][]string
-	columns := make([]agreement.Column, len(m.Coders))
-	for seat, c := range m.Coders {
-		columns[seat] = agreement.Column{Coder: c.Name, Ratings: make([]agreement.Rating, len(m.Sources))}
-	}
-	rest, own := m.given, make([][]int32, len(m.Coders))
-	var key []byte
-	for place := range m.Sources {
-		for seat := range own {
-			own[seat] = own[seat][:0]
-		}
-		for ; len(rest) > 0 && int(rest[0].place) == place; rest = rest[1:] {
-			own[rest[0].seat] = append(own[rest[0].seat], rest[0].code)
-		}
-		for seat := range m.Coders {
-			if !m.looked[place*len(m.Coders)+seat].all {
-				continue
-			}
-			slices.Sort(own[seat])
-			set := slices.Compact(own[seat])
-			key = key[:0]
-			for _, code := range set {
-				key = binary.BigEndian.AppendUint32(key, uint32(code))
-			}
-			n, known := number[string(key)]
-			if !known {
-				n = len(sets)
-				number[string(key)] = n
-				sets = append(sets, m.named(set))
-			}
-			columns[seat].Ratings[place] = agreement.Category(n)
-		}
-	}
-	return agreement.NewRatings(agreement.Sets(sets...), columns...)
-}
-
-// named are the codes with these numbers.
-func (m *Material) named(numbers []int32) []string {
-	codes := make([]string, len(numbers))
-	for i, n := range numbers {
-		codes[i] = string(m.codes[n])
-	}
-	return codes
 }

@@ -21,12 +21,23 @@ type study struct {
 	db     *store.DB
 	mint   *coding.Mint
 	coders map[string]coding.Coder
+	people []coding.Coder
 	codes  map[string]coding.Code
 	source []coding.SourceID
 	round  coding.Round
 }
 
 func newStudy(t *testing.T, sources int, coders ...string) *study {
+	t.Helper()
+	texts := make([]string, sources)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("%-50s", fmt.Sprintf("Source number %d has fifty characters in all.", i))
+	}
+	return newStudyOf(t, texts, coders...)
+}
+
+// newStudyOf is a project with texts of its own.
+func newStudyOf(t *testing.T, texts []string, coders ...string) *study {
 	t.Helper()
 	at := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 	s := &study{t: t, coders: map[string]coding.Coder{}, codes: map[string]coding.Code{}}
@@ -35,6 +46,7 @@ func newStudy(t *testing.T, sources int, coders ...string) *study {
 	for i, name := range coders {
 		people = append(people, coding.NewCoder(s.mint, name, false, i+1))
 	}
+	s.people = people
 	for _, p := range people {
 		s.coders[p.Name] = p
 	}
@@ -47,8 +59,7 @@ func newStudy(t *testing.T, sources int, coders ...string) *study {
 	lead := s.as("Lead")
 	var step coding.Step
 	step.By, step.Label = lead.Viewer(), "set up"
-	for i := range sources {
-		text := fmt.Sprintf("%-50s", fmt.Sprintf("Source number %d has fifty characters in all.", i))
+	for i, text := range texts {
 		source := coding.NewSource(coding.NewID[coding.SourceID](s.mint), fmt.Sprintf("s%d", i), coding.Comment, text)
 		s.source = append(s.source, source.ID)
 		step.Texts = append(step.Texts, text)
@@ -61,6 +72,11 @@ func newStudy(t *testing.T, sources int, coders ...string) *study {
 		s.ok(err)
 		s.codes[code.Name] = code
 	}
+	book, err := lead.Codebook(context.Background())
+	s.ok(err)
+	theme, err := book.Find("T")
+	s.ok(err)
+	s.codes["T"] = theme
 	plan := coding.RoundPlan{Name: "Round 1", Blind: true}
 	for _, name := range coders {
 		plan.Coders = append(plan.Coders, s.coders[name].ID)
@@ -106,32 +122,6 @@ func (s *study) close() *compare.Material {
 	_, err := s.as("Lead").CloseRound(context.Background(), s.round)
 	s.ok(err)
 	m, err := compare.Load(context.Background(), s.as("Lead"), compare.Question{})
-	s.ok(err)
-	return m
-}
-
-// again codes the first sources anew in a round of its own: by coder, the
-// sources that get X, as far as they are among the first so many.
-func (s *study) again(coded map[string][]int, looked []int, first int) *compare.Material {
-	s.t.Helper()
-	ctx, lead := context.Background(), s.as("Lead")
-	var err error
-	s.round, err = lead.OpenRound(ctx, coding.RoundPlan{
-		Name: "Round " + coding.NewID[string](s.mint), Coders: []coding.CoderID{s.coders["A"].ID, s.coders["B"].ID},
-	})
-	s.ok(err)
-	for coder, sources := range coded {
-		var excerpts []coding.Excerpt
-		for _, i := range sources {
-			if i < first {
-				excerpts = append(excerpts, coding.Excerpt{Source: s.source[i], Span: coding.Span{Start: 0, End: 9}})
-			}
-		}
-		_, err := s.as(coder).Apply(ctx, s.codes["X"], s.round.ID, excerpts...)
-		s.ok(err)
-		s.done(coder, looked...)
-	}
-	m, err := compare.Load(ctx, lead, compare.Question{Round: string(s.round.ID)})
 	s.ok(err)
 	return m
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"concord/coding"
@@ -32,35 +33,38 @@ func ReadStudy(ctx context.Context, r coding.Reader, date time.Time, attribute s
 	if study.Items, err = ReadItems(ctx, r, s.Where...); err != nil {
 		return nil, err
 	}
-	table, err := readAgreement(ctx, r)
-	if err != nil {
+	if err := study.readAgreement(ctx, r, s.Program); err != nil {
 		return nil, err
-	}
-	if table != nil {
-		study.Agreement = []*paper.Table{table}
 	}
 	study.Book, err = ReadBook(ctx, r, date, s)
 	return study, err
 }
 
-// readAgreement is the table of coefficients per code; nil where nothing can be
-// compared, or the reader may not.
-func readAgreement(ctx context.Context, r coding.Reader) (*paper.Table, error) {
+// readAgreement adds the table of coefficients per code, and the paragraph that
+// says how they were come by. Nothing is added where nothing can be compared, or
+// the reader may not.
+func (s *Study) readAgreement(ctx context.Context, r coding.Reader, program string) error {
 	material, err := compare.Load(ctx, r, compare.Question{})
 	switch {
 	case errors.Is(err, coding.ErrForbidden), errors.Is(err, coding.ErrInvalid):
-		return nil, nil //nolint:nilnil // no table is an answer
+		return nil
 	case err != nil:
-		return nil, err
+		return err
 	case len(material.Coders) < 2 || material.Finished() == 0:
-		return nil, nil //nolint:nilnil // as above
+		return nil
 	}
 	measures := []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.PercentAgreement, agreement.GwetAC1}
 	answer, err := material.Agreement(ctx, compare.Request{Measures: measures})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return agreementTable(material, answer, len(measures)), nil
+	methods, err := material.Describe(ctx, r, answer, program)
+	if err != nil {
+		return err
+	}
+	s.Agreement = []*paper.Table{agreementTable(material, answer, len(measures))}
+	s.Methods = []string{methods.Text, "Sources: " + strings.Join(methods.Sources, " ")}
+	return nil
 }
 
 // agreementTable sets an answer of some measures a code, the headline first.

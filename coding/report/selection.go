@@ -24,6 +24,9 @@ type Selection struct {
 	// package compare makes it. Coders and Rounds don't choose among them. A mark
 	// without a coder is shown as the consensus.
 	Marks []coding.Coding
+	// Program is the software and its version, as in "Concord 0.1.0", for the
+	// methods paragraph of a study.
+	Program string
 }
 
 // rule is a rule with the attribute that it names.

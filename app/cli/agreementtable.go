@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"concord/coding/agreement"
+	"concord/coding/compare"
+)
+
+// told is an answer with how it was come by.
+type told struct {
+	compare.Answer
+	// Methods says it in the words of a paper; plain tables have none.
+	Methods *compare.Methods `json:"methods,omitempty"`
+	// table says that the answer is about a plain table.
+	table bool
+}
+
+// printAgreement gives an answer as JSON, as a table in a format, or in words.
+func (e *env) printAgreement(t told, format string) (err error) {
+	return e.print(t, func(w io.Writer) {
+		switch format {
+		case "csv":
+			err = writeResults(w, t.Answer)
+		case "md":
+			printMarkdown(w, t)
+		default:
+			printAnswer(w, t)
+		}
+	})
+}
+
+// writeResults writes one line a number, with all that is known of it, for
+// other programs to read.
+func writeResults(w io.Writer, a compare.Answer) error {
+	table := csv.NewWriter(w)
+	lines := [][]string{{"scope", "measure", "value", "se", "low", "high", "level", "method", "n", "pairable", "coders", "categories", "reason"}}
+	for _, r := range a.Results {
+		level := ""
+		if r.Level > 0 {
+			level = exact(agreement.Known(r.Level))
+		}
+		lines = append(lines, []string{
+			r.Scope, string(r.Measure), exact(r.Value), exact(r.SE), exact(r.Low), exact(r.High), level, string(r.Method),
+			strconv.Itoa(r.N), strconv.Itoa(r.Pairable), strconv.Itoa(r.Coders), strconv.Itoa(r.Categories), r.Reason,
+		})
+	}
+	if err := table.WriteAll(lines); err != nil {
+		return fmt.Errorf("print the outcome: %w", err)
+	}
+	return nil
+}
+
+// exact writes a number with all its digits; nothing is empty.
+func exact(n agreement.Number) string {
+	x, known := n.Float64()
+	if !known {
+		return ""
+	}
+	return strconv.FormatFloat(x, 'g', -1, 64)
+}
+
+func printMarkdown(w io.Writer, t told) {
+	_, _ = fmt.Fprintf(w, "%s\n\n", t.about())
+	for i, line := range resultLines(t.Answer) {
+		for at, cell := range line {
+			line[at] = strings.NewReplacer("|", `\|`, "\n", " ").Replace(cell)
+		}
+		_, _ = fmt.Fprintf(w, "| %s |\n", strings.Join(line, " | "))
+		if i == 0 {
+			_, _ = fmt.Fprintln(w, "|---|---|--:|---|--:|")
+		}
+	}
+	printRest(w, t)
+}
+
+func printAnswer(w io.Writer, t told) {
+	_, _ = fmt.Fprintf(w, "%s\n\n", t.about())
+	lines := resultLines(t.Answer)
+	for i := range lines {
+		for _, kind := range []string{"code:", "theme:", "pair:", "source:", "round:"} {
+			lines[i][0] = strings.TrimPrefix(lines[i][0], kind)
+		}
+	}
+	table(w, lines...)
+	printRest(w, t)
+}
+
+// about says what was compared.
+func (t told) about() string {
+	a, where := t.Answer, "the rounds below"
+	switch {
+	case t.table:
+		where = "the table"
+	case a.Against != "":
+		where = *a.Round + " and " + a.Against
+	case a.Round != nil:
+		where = *a.Round
+	case len(a.Results) == 0 || !strings.HasPrefix(a.Results[0].Scope, "round:"):
+		where = "codings outside rounds"
+	}
+	counted := fmt.Sprintf("counting each %s", a.Unit)
+	if a.Unit == compare.Continuum {
+		counted = "along the continuum"
+	}
+	return fmt.Sprintf("%s in %s: N %d, %s, %d of them looked at by two or more.",
+		strings.Join(a.Coders, ", "), where, a.Units, counted, a.Pairable)
+}
+
+// resultLines are the lines of a table for people, the head first.
+func resultLines(a compare.Answer) [][]string {
+	lines := [][]string{{"SCOPE", "MEASURE", "VALUE", "INTERVAL", "N"}}
+	for _, r := range a.Results {
+		interval := r.Reason
+		if low, known := r.Low.Float64(); known {
+			high, _ := r.High.Float64()
+			interval = fmt.Sprintf("%.3f to %.3f", low, high)
+			if r.Reached != nil && !*r.Reached {
+				interval += fmt.Sprintf(", not above %.3g", a.Threshold)
+			}
+		}
+		value := "undefined"
+		if v, known := r.Value.Float64(); known {
+			value = fmt.Sprintf("%.3f", v)
+		}
+		lines = append(lines, []string{r.Scope, r.Measure.Title(), value, interval, strconv.Itoa(r.N)})
+	}
+	return lines
+}
+
+// printRest gives the warnings and the methods paragraph.
+func printRest(w io.Writer, t told) {
+	if len(t.Warnings) > 0 {
+		_, _ = fmt.Fprintln(w)
+	}
+	for _, warning := range t.Warnings {
+		_, scope, found := strings.Cut(warning.Scope, ":")
+		if !found {
+			scope = warning.Scope
+		}
+		_, _ = fmt.Fprintf(w, "- %s: %s.\n", scope, warning.Text)
+	}
+	if t.Methods == nil {
+		return
+	}
+	_, _ = fmt.Fprintf(w, "\n%s\n", t.Methods.Text)
+	for i, source := range t.Methods.Sources {
+		if i == 0 {
+			_, _ = fmt.Fprintln(w)
+		}
+		_, _ = fmt.Fprintf(w, "- %s\n", source)
+	}
+}
