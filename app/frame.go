@@ -23,7 +23,7 @@ type frame struct {
 
 // newFrame builds the frame, empty.
 func newFrame(s *Shell) *frame {
-	f := &frame{shell: s, root: container.NewStack(), centre: container.NewStack()}
+	f := &frame{shell: s, root: container.New(sheet{}), centre: container.NewStack()}
 	var items []ui.RailItem
 	for _, r := range s.rooms() {
 		items = append(items, ui.RailItem{ID: string(r.id), Icon: r.icon, Word: r.word, Foot: r.foot})
@@ -34,6 +34,21 @@ func newFrame(s *Shell) *frame {
 	f.status = newStatusStrip(s)
 	return f
 }
+
+// sheet fills the window with each of its objects. It needs little room,
+// whatever lies on it: a long message must not make the window grow.
+type sheet struct{}
+
+// Layout gives every object the whole size.
+func (sheet) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.Position{})
+	}
+}
+
+// MinSize is the least that people can work in.
+func (sheet) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 480) }
 
 // showProject arranges the frame for an open project.
 func (f *frame) showProject() {

@@ -57,16 +57,29 @@ func (s *Shell) Say(format string, args ...any) {
 
 // refresh brings the strip up to date.
 func (t *statusStrip) refresh() {
-	t.bar.SetLeft(t.left()...)
-	t.bar.SetRight(t.hints()...)
+	left, right := t.left(), t.hints()
+	var middle fyne.CanvasObject = ui.NewSpace(0, 0)
 	if t.shown != nil {
-		t.bar.SetMiddle(t.row)
-	} else {
-		t.bar.SetMiddle(ui.NewSpace(0, 0))
+		middle = t.row
 	}
+	if room := t.bar.Size().Width; room > 0 && wide(left)+wide(right)+middle.MinSize().Width > room {
+		right = nil // what happens matters more than which keys there are
+	}
+	t.bar.SetLeft(left...)
+	t.bar.SetMiddle(middle)
+	t.bar.SetRight(right...)
 	t.bar.Hidden = t.shell.project == nil && t.shown == nil && t.message == ""
 	t.bar.Refresh()
 	t.shell.frame.root.Refresh()
+}
+
+// wide is how much room pieces of the strip take side by side, with that around them.
+func wide(pieces []fyne.CanvasObject) float32 {
+	width := 2 * ui.Space4
+	for _, p := range pieces {
+		width += p.MinSize().Width + ui.Space5
+	}
+	return width
 }
 
 // left says what is saved, how much there is, and how the index stands.
