@@ -41,6 +41,10 @@ func edit[T coding.Noun](w *write, e coding.Edit[T], s shelf[T]) (logged, error)
 		return row, err
 	}
 	row.payload = payload(was, now)
+	if len(row.payload) > mostBytes {
+		return row, refuse(coding.ErrInvalid, "a change of %d %ss at once is too large; a step may have many changes",
+			len(e.Was)+len(e.Now), e.Kind())
+	}
 
 	numbers := make([]int64, len(e.Was))
 	for i, noun := range e.Was {

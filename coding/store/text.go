@@ -73,8 +73,15 @@ func (w *write) knownTexts(hashes [][]any) (map[int64]bool, error) {
 	return known, nil
 }
 
+// A text, or a change in the log, has at most so many bytes, so that engines can
+// hold it in memory a few times.
+const mostBytes = 48 << 20
+
 // proper checks that a text can be kept as it is.
 func proper(body string) error {
+	if len(body) > mostBytes {
+		return refuse(coding.ErrInvalid, "it has %d bytes, at most %d can be kept as one text", len(body), mostBytes)
+	}
 	if i := strings.IndexByte(body, 0); i >= 0 {
 		return refuse(coding.ErrInvalid, "a NUL character at byte %d; no text has one", i)
 	}

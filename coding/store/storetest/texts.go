@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"strings"
 	"testing"
 
 	"concord/coding"
@@ -23,7 +24,9 @@ func testTexts(t *testing.T, open Open) {
 	ok(t, add("empty", "", ""))
 	ok(t, add("again", s.texts[0]))
 	ok(t, add("long", string(make1MB()), string(make1MB())))
+	huge := strings.Repeat("x", 50<<20)
 	for name, err := range map[string]error{
+		"50 MB":                         add("huge", huge, huge),
 		"a text that came with nothing": add("a", "unknown"),
 		"a NUL":                         add("b", "a\x00b", "a\x00b"),
 		"bytes that aren't UTF-8":       add("c", "a\xffb", "a\xffb"),
