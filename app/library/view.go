@@ -236,7 +236,7 @@ func setShown(o fyne.CanvasObject, shown bool) {
 // focusTable gives the keyboard to the table in view.
 func (s *Screen) focusTable() {
 	switch {
-	case s.wizard != nil || s.study == nil:
+	case s.wizard != nil || s.study == nil || len(s.study.Rows) == 0: // there is no table
 	case s.people:
 		s.focus(s.cases.grid)
 	default:

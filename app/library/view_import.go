@@ -28,7 +28,9 @@ type importPage struct {
 	// at is the column that is explained under the preview.
 	at int
 	// correcting shows how the file was read, to be corrected.
-	correcting, importing bool
+	correcting bool
+	// importing is the import that is under way.
+	importing *task.Task
 
 	opening task.Latest[*Wizard]
 	trying  task.Latest[*Summary]
@@ -165,6 +167,9 @@ func (p *importPage) refuse(err error) {
 // try finds out what would come in; the last settings win.
 func (p *importPage) try() {
 	w, plan, session := p.wizard, p.wizard.Plan(), p.screen.shell.Session()
+	if p.summary == nil {
+		p.what.SetParts(ui.MutedWords(lang.L("Looking through the file …")))
+	}
 	p.summary = nil
 	p.yes.Disable()
 	p.trying.Start(p.screen.shell.Tasks(), lang.L("Look through the file"), func(ctx context.Context, c *progress.Counter) (*Summary, error) {
@@ -177,17 +182,16 @@ func (p *importPage) try() {
 
 // bring imports the table.
 func (p *importPage) bring() {
-	if p.wizard == nil || p.summary == nil || !p.summary.New() || p.importing {
+	if p.wizard == nil || p.summary == nil || !p.summary.New() || p.importing != nil {
 		return
 	}
 	s, w, plan, name := p.screen, p.wizard, p.wizard.Plan(), map[string]any{"File": filepath.Base(p.path)}
 	session := s.shell.Session()
-	p.importing = true
 	p.yes.Disable()
-	task.Start(s.shell.Tasks(), lang.L("Import {{.File}}", name), func(ctx context.Context, c *progress.Counter) (tabular.Outcome, error) {
+	p.importing = task.Start(s.shell.Tasks(), lang.L("Import {{.File}}", name), func(ctx context.Context, c *progress.Counter) (tabular.Outcome, error) {
 		return w.Import(ctx, session, plan, c)
 	}, func(outcome tabular.Outcome, err error) {
-		p.importing = false
+		p.importing = nil
 		p.yes.Enable()
 		if err != nil {
 			s.shell.Fail(err, lang.L("import {{.File}}", name))
@@ -205,6 +209,9 @@ func (p *importPage) bring() {
 func (p *importPage) close() {
 	p.opening.Cancel()
 	p.trying.Cancel()
+	if p.importing != nil {
+		p.importing.Cancel() // all of it comes in, or nothing
+	}
 	p.release()
 }
 
