@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"concord/assets"
 	"concord/coding"
 	"concord/coding/progress"
 	"concord/coding/refi"
@@ -31,7 +32,7 @@ func Export(ctx context.Context, r coding.Reader, path string, date time.Time, p
 		return nil, report.Export(ctx, path, book)
 	}
 	err = report.Save(path, func(w io.Writer) error {
-		lost, err = refi.WriteCodebook(ctx, w, r, "Concord")
+		lost, err = refi.WriteCodebook(ctx, w, r, assets.Program)
 		return err
 	})
 	return lost, err

@@ -107,7 +107,7 @@ func (b *bookPanel) showAssignment() {
 		standing.TextSize = ui.SizeTable
 		choice = ui.NewSentence(ui.SizeTable, ui.Standing(standing))
 	}
-	rows := ui.NewColumn(ui.Space2, ui.NewHeading(lang.L("Coding in")), choice)
+	rows := ui.NewColumn(0, ui.NewHeading(lang.L("Coding in")), ui.NewSpace(0, ui.Space1), choice)
 	if s.model.Partial() {
 		only := widget.NewCheck(lang.L("Only the {{.N}} in this round", map[string]any{"N": ui.Count(len(s.model.Study.Assigned[at.Round.ID]))}), nil)
 		only.Checked = s.model.Only
