@@ -11,6 +11,7 @@ import (
 
 	"concord/app/task"
 	"concord/app/ui"
+	"concord/assets"
 	"concord/coding"
 	"concord/coding/progress"
 )
@@ -39,6 +40,7 @@ type Screen struct {
 	who      *ui.SentenceChoice
 	where    *ui.SentenceChoice
 	what     *ui.SentenceChoice
+	unit     *ui.SentenceChoice
 	by       *ui.SentenceChoice
 	table    *ui.DataTable
 	sortBy   int
@@ -66,9 +68,9 @@ func (s *Screen) Shown() {
 	s.focus()
 }
 
-// focus gives the table the keyboard, unless something else has it.
+// focus gives the table the keyboard, where there is one and nothing else has it.
 func (s *Screen) focus() {
-	if c := s.shell.Window().Canvas(); s.sheet != nil && c.Focused() == nil {
+	if c := s.shell.Window().Canvas(); s.sheet != nil && len(s.sheet.Coders) > 1 && c.Focused() == nil {
 		c.Focus(s.table.Focusable())
 	}
 }
@@ -85,7 +87,7 @@ func (s *Screen) Changed(events []coding.Event) {
 func (s *Screen) compute() {
 	choice, session := s.choice, s.shell.Session()
 	s.latest.Start(s.shell.Tasks(), lang.L("Compute agreement"), func(ctx context.Context, p *progress.Counter) (*Sheet, error) {
-		return Compute(ctx, session, choice, p)
+		return Compute(ctx, session, choice, assets.Program, p)
 	}, func(sheet *Sheet, err error) {
 		if err != nil {
 			s.refuse(err)
@@ -122,6 +124,7 @@ func (s *Screen) Commands() []ui.Command {
 	return []ui.Command{
 		{Name: lang.L("Export the agreement table"), Do: s.export},
 		{Name: lang.L("How is this computed?"), Do: s.explain},
+		{Name: lang.L("Copy the methods paragraph"), Do: s.copyMethods},
 		{Name: lang.L("Compare themes"), Do: func() { s.choose(func(c *Choice) { c.Themes = true }) }},
 		{Name: lang.L("Compare codes"), Do: func() { s.choose(func(c *Choice) { c.Themes = false }) }},
 	}
