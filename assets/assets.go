@@ -7,6 +7,12 @@ import (
 	"io/fs"
 )
 
+// Version is Concord's, as FyneApp.toml has it too.
+const Version = "0.1.0"
+
+// Program is the name and version that files which Concord writes carry.
+const Program = "Concord " + Version
+
 //go:embed translations/*.json
 var translations embed.FS
 

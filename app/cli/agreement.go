@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"concord/assets"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
@@ -195,6 +196,6 @@ func (p *project) agreement(ctx context.Context, f agreementFlags, plain plainFl
 	if err != nil {
 		return told{}, err
 	}
-	methods, err := material.Describe(ctx, p, answer, "Concord "+Version)
+	methods, err := material.Describe(ctx, p, answer, assets.Program)
 	return told{Answer: answer, Methods: &methods}, err
 }

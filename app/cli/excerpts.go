@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"concord/assets"
 	"concord/coding"
 	"concord/coding/compare"
 	"concord/coding/report"
@@ -33,7 +34,7 @@ func (s *selection) flags(cmd *cobra.Command) {
 
 // resolve turns names into what the report asks for.
 func (s *selection) resolve(ctx context.Context, p *project) (report.Selection, error) {
-	out := report.Selection{Program: "Concord " + Version}
+	out := report.Selection{Program: assets.Program}
 	var err error
 	if out.Where, err = parseRules(s.where); err != nil {
 		return out, err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"concord/assets"
 	"concord/coding/refi"
 	"concord/coding/report"
 )
@@ -57,7 +58,7 @@ func (p *project) export(ctx context.Context, path, what string, s selection) (l
 			return lost, usage("a .qdc file holds a codebook; %s goes into .docx, .xlsx, .csv, .html or .md", what)
 		}
 		err = report.Save(path, func(w io.Writer) error {
-			more, err := refi.WriteCodebook(ctx, w, p, "Concord "+Version)
+			more, err := refi.WriteCodebook(ctx, w, p, assets.Program)
 			lost = append(lost, more...)
 			return err
 		})

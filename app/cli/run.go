@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"concord/assets"
 	"concord/coding"
 )
 
@@ -38,9 +39,6 @@ type Window interface {
 	// Render draws every screen of a project into dir and returns the files.
 	Render(ctx context.Context, project, dir string, width, height int, dark bool) ([]string, error)
 }
-
-// Version is that of the program, as files that it writes name it.
-const Version = "0.1.0"
 
 // Run carries out one command and returns its exit code.
 func Run(ctx context.Context, args []string, s Streams, w Window) int {
@@ -81,7 +79,7 @@ func (e *env) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "concord",
 		Short:         "Read what people wrote, code it together, and show how far you agree.",
-		Version:       Version,
+		Version:       assets.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,

@@ -82,7 +82,7 @@ func (s *Sheet) title() string {
 	for _, c := range s.Coders {
 		coders = append(coders, c.Name)
 	}
-	return fmt.Sprintf("%s, %s, %s, %d comments", s.Choice.Measure.Title(), strings.Join(coders, " and "), round, s.Units)
+	return fmt.Sprintf("%s, %s, %s, N %d (%s)", s.Choice.Measure.Title(), strings.Join(coders, " and "), round, s.Units, s.Choice.Unit)
 }
 
 // spelled is a result as ".75 (.67 to .81)".

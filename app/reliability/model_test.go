@@ -13,6 +13,7 @@ import (
 	"concord/app/sample"
 	"concord/coding"
 	"concord/coding/agreement"
+	"concord/coding/compare"
 	"concord/coding/progress"
 	"concord/coding/store/sqlite"
 )
@@ -41,11 +42,11 @@ func TestSheetAnswersForTheRoundClosedLast(t *testing.T) {
 	var counter progress.Counter
 	choice := reliability.Usual()
 	choice.Replicates = 200
-	sheet, err := reliability.Compute(context.Background(), reader, choice, &counter)
+	sheet, err := reliability.Compute(context.Background(), reader, choice, "Concord", &counter)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sheet.Round.Name != "Round 1" || sheet.Units != 104 || sheet.Finished != 104 || len(sheet.Rows) != 11 || len(sheet.Trend) != 2 {
+	if sheet.Round.Name != "Round 1" || sheet.Units != 104 || sheet.Comments != 104 || sheet.Finished != 104 || len(sheet.Rows) != 11 || len(sheet.Trend) != 2 {
 		t.Errorf("%s: %d units, %d finished, %d rows, %d rounds", sheet.Round.Name, sheet.Units, sheet.Finished, len(sheet.Rows), len(sheet.Trend))
 	}
 	for i := 1; i < len(sheet.Rows); i++ {
@@ -56,7 +57,7 @@ func TestSheetAnswersForTheRoundClosedLast(t *testing.T) {
 	if s := counter.Snapshot(); s.Total == 0 || s.Done < s.Total {
 		t.Errorf("progress ends at %d of %d", s.Done, s.Total)
 	}
-	again, err := reliability.Compute(context.Background(), reader, choice, nil)
+	again, err := reliability.Compute(context.Background(), reader, choice, "Concord", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +70,7 @@ func TestThemesAndOtherMeasuresAreCounted(t *testing.T) {
 	reader := open(t)
 	choice := reliability.Usual()
 	choice.Replicates, choice.Themes, choice.Measure = 50, true, agreement.GwetAC1
-	sheet, err := reliability.Compute(context.Background(), reader, choice, nil)
+	sheet, err := reliability.Compute(context.Background(), reader, choice, "Concord", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +86,7 @@ func TestThemesAndOtherMeasuresAreCounted(t *testing.T) {
 func TestComputingStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := reliability.Compute(ctx, open(t), reliability.Usual(), nil); err == nil {
+	if _, err := reliability.Compute(ctx, open(t), reliability.Usual(), "Concord", nil); err == nil {
 		t.Error("a cancelled computation gives a sheet")
 	}
 }
@@ -93,7 +94,7 @@ func TestComputingStopsWhenCancelled(t *testing.T) {
 func TestPictureIsWellFormedAndHasARowForEachCode(t *testing.T) {
 	choice := reliability.Usual()
 	choice.Replicates = 50
-	sheet, err := reliability.Compute(context.Background(), open(t), choice, nil)
+	sheet, err := reliability.Compute(context.Background(), open(t), choice, "Concord", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,5 +117,22 @@ func TestPictureIsWellFormedAndHasARowForEachCode(t *testing.T) {
 	}
 	if dots != len(sheet.Rows)+1 {
 		t.Errorf("the picture has %d dots for %d codes and their mean", dots, len(sheet.Rows))
+	}
+}
+
+func TestOtherUnitsAndWholeRespondentsAreCounted(t *testing.T) {
+	reader := open(t)
+	comment := reliability.Usual()
+	comment.Replicates = 100
+	for _, unit := range []compare.Unit{compare.Sentence, compare.Paragraph, compare.Character} {
+		choice := comment
+		choice.Unit, choice.Respondents = unit, true
+		sheet, err := reliability.Compute(context.Background(), reader, choice, "Concord", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sheet.Units < 104 || !sheet.Overall.Low.Known() || len(sheet.Rows) != 11 || !strings.Contains(sheet.Methods.Text, "Concord") {
+			t.Errorf("by %s: %d units, overall %v, %d rows, methods %q", unit, sheet.Units, sheet.Overall.Value, len(sheet.Rows), sheet.Methods.Text)
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"concord/app/ui"
 	"concord/coding"
+	"concord/coding/compare"
 )
 
 // show builds the page for the sheet.
@@ -21,7 +22,7 @@ func (s *Screen) show() {
 	}
 	s.showSentence()
 	s.showTable()
-	under := ui.NewRow(ui.Space2, ui.NewText(s.made(), ui.SizeExplain, ui.ColorMuted), ui.NewLink(lang.L("How is this computed?"), s.explain))
+	under := ui.NewRow(ui.Space2, ui.NewText(s.made(), ui.SizeExplain, ui.ColorMuted), ui.NewLink(lang.L("How is this computed?"), s.explain), s.drawLink())
 	things := []fyne.CanvasObject{
 		ui.NewColumn(ui.Space1, s.sentence, under),
 		ui.NewColumns(ui.Space4, []float32{36, 50, 36}, s.headline(), s.verdict(), s.trend()),
@@ -31,8 +32,8 @@ func (s *Screen) show() {
 	}
 	things = append(things,
 		ui.NewTightCard(ui.NewSized(0, s.table.NaturalHeight(), s.table)),
-		ui.NewStretchRow(ui.Space2, 2,
-			ui.NewButton(lang.L("Export table"), s.export), ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewSpace(0, 0),
+		ui.NewStretchRow(ui.Space2, 3,
+			ui.NewButton(lang.L("Copy the methods paragraph"), s.copyMethods), ui.NewButton(lang.L("Export table"), s.export), ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewSpace(0, 0),
 			ui.NewText(lang.L("Enter opens the disagreements of a code"), ui.SizeExplain, ui.ColorMuted)),
 	)
 	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
@@ -71,11 +72,14 @@ func (s *Screen) headline() fyne.CanvasObject {
 	} else {
 		bar.SetUndefined()
 	}
-	finished := lang.L("{{.Units}} comments, {{.Done}} of them finished by everybody.", map[string]any{
-		"Units": ui.Count(s.sheet.Units), "Done": ui.Count(s.sheet.Finished),
+	finished := lang.L("{{.Comments}} comments, {{.Done}} of them finished by everybody.", map[string]any{
+		"Comments": ui.Count(s.sheet.Comments), "Done": ui.Count(s.sheet.Finished),
 	})
-	if s.sheet.Units == s.sheet.Finished {
-		finished = lang.L("{{.Units}} comments, finished by everybody.", map[string]any{"Units": ui.Count(s.sheet.Units)})
+	if s.sheet.Comments == s.sheet.Finished {
+		finished = lang.L("{{.Comments}} comments, finished by everybody.", map[string]any{"Comments": ui.Count(s.sheet.Comments)})
+	}
+	if s.sheet.Choice.Unit != compare.Comment {
+		finished = lang.L("N {{.Units}}, each {{.Unit}} in", map[string]any{"Units": ui.Count(s.sheet.Units), "Unit": unitWord(Choice{Unit: s.sheet.Choice.Unit})}) + " " + finished
 	}
 	return ui.NewCard(ui.NewColumn(ui.Space2,
 		ui.NewHeading(title),
@@ -113,7 +117,7 @@ func (s *Screen) verdict() fyne.CanvasObject {
 		if i == shown {
 			break
 		}
-		things = append(things, ui.NewMuted(w.Code+": "+w.Text+"."))
+		things = append(things, ui.NewMuted(remark(w)))
 	}
 	if len(s.sheet.Warnings) > 0 {
 		things = append(things, ui.NewLink(lang.L("All remarks"), s.explain))
@@ -135,6 +139,13 @@ func (s *Screen) trend() fyne.CanvasObject {
 		points = append(points, point)
 	}
 	return ui.NewCard(ui.NewColumn(ui.Space2, ui.NewHeading(lang.L("Over the rounds")), ui.NewSized(0, 130, ui.NewTrend(points))))
+}
+
+// drawLink lets the bootstrap draw units or whole respondents.
+func (s *Screen) drawLink() fyne.CanvasObject {
+	link := ui.NewLink(lang.L("What is drawn?"), nil)
+	link.OnTapped = func() { ui.ShowMenu(link, s.drawOptions()) }
+	return link
 }
 
 // heat shows each two coders where there are more than two.

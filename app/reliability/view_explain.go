@@ -16,14 +16,17 @@ func (s *Screen) explain() {
 		return
 	}
 	things := []fyne.CanvasObject{
-		ui.NewText(lang.L("The unit is the comment: for each code, did a coder apply it anywhere in the comment, or not? A comment that a coder hasn't marked as done is missing, one that is done without the code counts as absent. The overall value is the mean over the codes that have one; its interval draws whole comments, so that codes in one comment stay together."), ui.SizeWork, ui.ColorText).Wrapped(),
+		ui.NewText(lang.L("For each code: did a coder apply it in the unit, or not? A comment that a coder hasn't marked as done is missing, one that is done without the code counts as absent. The overall value is the mean over the codes that have one; its interval draws a unit for all codes at once, so that what stands together stays together."), ui.SizeWork, ui.ColorText).Wrapped(),
 		ui.NewMuted(s.made() + "."),
+	}
+	if s.sheet.Methods.Text != "" {
+		things = append(things, ui.NewHeading(lang.L("For the methods section")), ui.NewText(s.sheet.Methods.Text, ui.SizeTable, ui.ColorText).Wrapped())
 	}
 	if row := s.table.Selected(); row >= 0 && row < len(s.rows()) {
 		things = append(things, s.explainRow(s.rows()[row])...)
 	}
 	for _, w := range s.sheet.Warnings {
-		things = append(things, ui.NewText(w.Code+": "+w.Text+".", ui.SizeExplain, ui.ColorMuted).Wrapped())
+		things = append(things, ui.NewText(remark(w), ui.SizeExplain, ui.ColorMuted).Wrapped())
 	}
 	body := ui.NewScrolled(ui.NewInset(ui.Space2, ui.NewColumn(ui.Space3, things...)))
 	d := dialog.NewCustom(lang.L("How is this computed?"), lang.L("Close"), body, s.shell.Window())

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
@@ -68,4 +69,17 @@ func (s *Screen) save(name, ending string, write func(io.Writer) error) {
 			s.shell.Say("%s", lang.L("Wrote {{.File}}", map[string]any{"File": path}))
 		})
 	})
+}
+
+// copyMethods puts the methods paragraph with its works on the clipboard.
+func (s *Screen) copyMethods() {
+	if s.sheet == nil || s.sheet.Methods.Text == "" {
+		return
+	}
+	text := s.sheet.Methods.Text
+	if len(s.sheet.Methods.Sources) > 0 {
+		text += "\n\n" + strings.Join(s.sheet.Methods.Sources, "\n")
+	}
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	s.shell.Say("%s", lang.L("The methods paragraph is on the clipboard"))
 }

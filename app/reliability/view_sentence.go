@@ -9,13 +9,15 @@ import (
 	"concord/app/ui"
 	"concord/coding"
 	"concord/coding/agreement"
+	"concord/coding/compare"
 )
 
 // makeSentence makes the words on top that can be exchanged.
 func (s *Screen) makeSentence() {
 	s.who = ui.NewSentenceChoice("", s.coderOptions)
 	s.where = ui.NewSentenceChoice("", s.roundOptions)
-	s.what = ui.NewSentenceChoice("", s.unitOptions)
+	s.what = ui.NewSentenceChoice("", s.codeOptions)
+	s.unit = ui.NewSentenceChoice("", s.unitOptions)
 	s.by = ui.NewSentenceChoice("", s.measureOptions)
 	s.sentence = ui.NewSentence(ui.SizePage)
 }
@@ -29,23 +31,28 @@ func (s *Screen) showSentence() {
 		round = lang.L("open coding")
 	}
 	s.where.SetText(round)
-	unit := lang.L("code in each comment")
+	what := lang.L("code")
 	if sheet.Choice.Themes {
-		unit = lang.L("theme in each comment")
+		what = lang.L("theme")
 	}
-	s.what.SetText(unit)
+	s.what.SetText(what)
+	s.unit.SetText(unitWord(sheet.Choice))
 	s.by.SetText(sheet.Choice.Measure.Title())
 	s.sentence.SetParts(
 		ui.Words(lang.L("How far do")+" "), ui.Standing(s.who), ui.Words(" "+lang.L("agree in")+" "), ui.Standing(s.where),
-		ui.Words(", "+lang.L("counting each")+" "), ui.Standing(s.what), ui.Words(", "+lang.L("by")+" "), ui.Standing(s.by), ui.Words("?"),
+		ui.Words(" "+lang.L("on each")+" "), ui.Standing(s.what), ui.Words(", "+lang.L("counting each")+" "), ui.Standing(s.unit), ui.Words(", "+lang.L("by")+" "), ui.Standing(s.by), ui.Words("?"),
 	)
 }
 
 // made says in one line how the intervals were made.
 func (s *Screen) made() string {
 	c := s.sheet.Choice
-	return lang.L("{{.Level}} % interval by bootstrap over comments, {{.Draws}} draws, seed {{.Seed}}", map[string]any{
-		"Level": fmt.Sprintf("%.0f", 100*c.Level), "Draws": ui.Count(c.Replicates), "Seed": c.Seed,
+	drawn := unitWord(Choice{Unit: c.Unit})
+	if c.Respondents {
+		drawn = lang.L("respondent")
+	}
+	return lang.L("{{.Level}} % interval by bootstrap, each {{.Drawn}} drawn anew, {{.Draws}} draws, seed {{.Seed}}", map[string]any{
+		"Level": fmt.Sprintf("%.0f", 100*c.Level), "Drawn": drawn, "Draws": ui.Count(c.Replicates), "Seed": c.Seed,
 	})
 }
 
@@ -89,10 +96,41 @@ func (s *Screen) roundOptions() []ui.Option {
 	return options
 }
 
-func (s *Screen) unitOptions() []ui.Option {
+func (s *Screen) codeOptions() []ui.Option {
 	return []ui.Option{
-		{Text: lang.L("code in each comment"), Chosen: !s.choice.Themes, OnChosen: func() { s.choose(func(c *Choice) { c.Themes = false }) }},
-		{Text: lang.L("theme in each comment"), Chosen: s.choice.Themes, OnChosen: func() { s.choose(func(c *Choice) { c.Themes = true }) }},
+		{Text: lang.L("code"), Chosen: !s.choice.Themes, OnChosen: func() { s.choose(func(c *Choice) { c.Themes = false }) }},
+		{Text: lang.L("theme"), Chosen: s.choice.Themes, OnChosen: func() { s.choose(func(c *Choice) { c.Themes = true }) }},
+	}
+}
+
+func (s *Screen) unitOptions() []ui.Option {
+	var options []ui.Option
+	offer := func(unit compare.Unit, weighted bool) {
+		options = append(options, ui.Option{
+			Text:     unitWord(Choice{Unit: unit, Weighted: weighted}),
+			Chosen:   s.choice.Unit == unit && s.choice.Weighted == weighted,
+			OnChosen: func() { s.choose(func(c *Choice) { c.Unit, c.Weighted = unit, weighted }) },
+		})
+	}
+	for _, unit := range compare.Units() {
+		if unit.Rated() {
+			offer(unit, false)
+		}
+	}
+	offer(compare.Character, true)
+	return options
+}
+
+// drawOptions are what the bootstrap may draw.
+func (s *Screen) drawOptions() []ui.Option {
+	draw := func(words string, respondents bool) ui.Option {
+		return ui.Option{Text: words, Chosen: s.choice.Respondents == respondents, OnChosen: func() {
+			s.choose(func(c *Choice) { c.Respondents = respondents })
+		}}
+	}
+	return []ui.Option{
+		draw(lang.L("Draw each unit by itself"), false),
+		draw(lang.L("Draw whole respondents, whose units may be alike"), true),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"concord/app/ui"
 	"concord/coding/agreement"
+	"concord/coding/compare"
 )
 
 // tone colours a coefficient by where its value lies; the number stands beside it.
@@ -60,4 +61,28 @@ func firstNames(s *Sheet) []string {
 		all = append(all, first)
 	}
 	return all
+}
+
+// remark words a warning.
+func remark(w Warning) string {
+	if w.About == "" {
+		return w.Text + "."
+	}
+	return w.About + ": " + w.Text + "."
+}
+
+// unitWord is the unit as the sentence on top has it.
+func unitWord(c Choice) string {
+	switch c.Unit {
+	case compare.Sentence:
+		return lang.L("sentence")
+	case compare.Paragraph:
+		return lang.L("paragraph")
+	case compare.Character:
+		if c.Weighted {
+			return lang.L("character, each comment alike")
+		}
+		return lang.L("character")
+	}
+	return lang.L("comment")
 }

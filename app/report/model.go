@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"concord/assets"
 	"concord/coding"
 	"concord/coding/compare"
 	"concord/coding/report"
@@ -31,7 +32,7 @@ type Sheet struct {
 
 // Load counts.
 func Load(ctx context.Context, r coding.Reader, choice Choice) (*Sheet, error) {
-	sheet := &Sheet{Choice: choice}
+	sheet := &Sheet{Choice: choice, Selection: report.Selection{Program: assets.Program}}
 	var err error
 	if sheet.Attributes, err = dividing(ctx, r); err != nil {
 		return nil, err
