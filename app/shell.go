@@ -115,6 +115,9 @@ func (s *Shell) work(me coding.Coder) {
 	p := s.project
 	if p.tasks != nil {
 		p.tasks.Stop()
+		p.catch.Cancel()
+		p.factual.Cancel()
+		p.steps.Cancel()
 	}
 	p.me = me
 	p.tasks = s.tasks.Another()

@@ -236,8 +236,17 @@ func TestSwitchingTheCoderGivesAnotherSession(t *testing.T) {
 	w.OpenPath(study(t))
 	w.Drain()
 	w.SwitchTo(w.Coders()[1])
+	w.Beat(true) // what was being looked up for Ana is forgotten
+	w.SwitchTo(w.Coders()[1])
 	if got := w.see(); got.Coder != "Ben Okafor" || w.Session().Viewer() != w.Me().ID {
 		t.Errorf("got %+v", got)
+	}
+	if _, err := w.Session().SaveSearch(t.Context(), "Ben's", "ben"); err != nil {
+		t.Fatal(err)
+	}
+	w.Beat(true)
+	if got := w.see(); !strings.Contains(got.Undo, "Ben's") {
+		t.Errorf("the window is deaf after the switch: %+v", got)
 	}
 }
 
