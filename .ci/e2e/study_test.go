@@ -249,10 +249,15 @@ func holdsCodebook(path string) error {
 
 // looksAround goes to the places that the study hasn't come by.
 func (w *window) looksAround() {
-	for _, place := range []string{"Library", "Report", "History"} {
-		w.click(place)
-		w.wait(place+" is in view", func(now state) bool { return now.Screen == strings.ToLower(place) && now.idle() })
-		w.picture(strings.ToLower(place))
+	for _, place := range []struct {
+		word, lists string
+		least       float64
+	}{{"Library", "rows", 104}, {"Report", "themes", 15}, {"History", "steps", 100}} {
+		w.click(place.word)
+		w.wait(place.word+" is in view", func(now state) bool {
+			return now.Screen == strings.ToLower(place.word) && now.Facts.number(place.lists) >= place.least && now.idle()
+		})
+		w.picture(strings.ToLower(place.word))
 	}
 }
 

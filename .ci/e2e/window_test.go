@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // state is a line of the trace: how the window stood when it had settled.
 type state struct {
+	Time     time.Time         `json:"time"`
 	Screen   string            `json:"screen"`
 	Size     [2]int            `json:"size"`
 	Project  string            `json:"project"`
@@ -224,11 +226,27 @@ func (w *window) closes() {
 	if code := w.process.cmd.ProcessState.ExitCode(); code != 0 {
 		w.fail("Concord ended with %v", w.process.cmd.ProcessState)
 	}
+	w.listens()
+}
+
+// listens reads what Concord said: the toolkit complains there of what the
+// window does wrongly without showing it.
+func (w *window) listens() {
+	w.t.Helper()
+	w.follow()
 	for line := range strings.Lines(w.process.said()) {
+		at, complaint, found := strings.Cut(line, "Fyne error:")
 		// Two it can't help: there is no message bus, and it reads its settings while it writes them.
-		if _, complaint, found := strings.Cut(line, "Fyne error:"); found &&
-			!strings.Contains(complaint, "watch theme settings") && !strings.Contains(complaint, "Preferences load") {
-			w.t.Errorf("the toolkit complains:%s", complaint)
+		if !found || strings.Contains(complaint, "watch theme settings") || strings.Contains(complaint, "Preferences load") {
+			continue
 		}
+		var seen []string
+		for _, line := range w.lines {
+			var then state
+			if json.Unmarshal([]byte(line), &then) == nil && then.Time.Format("2006/01/02 15:04:05") <= strings.TrimSpace(at) {
+				seen = append(seen, then.Screen)
+			}
+		}
+		w.t.Errorf("the toolkit complains, after %q: %s", slices.Compact(seen), strings.TrimSpace(line))
 	}
 }
