@@ -90,37 +90,57 @@ type Run struct {
 // NewRatingsOfRuns makes a table of stretches of equal units. It is the same
 // table as NewRatings makes of the single units, at the cost of the runs.
 func NewRatingsOfRuns(scale Scale, coders []string, runs []Run) (*Ratings, error) {
-	r := &Ratings{scale: scale, coders: slices.Clone(coders)}
-	if err := r.validate(); err != nil {
-		return nil, err
-	}
 	columns := make([]Column, len(coders))
 	for i, coder := range coders {
 		columns[i] = Column{Coder: coder, Ratings: make([]Rating, len(runs))}
 	}
-	r.sizes = make([]float64, len(runs))
+	units, weights := make([]int, len(runs)), make([]float64, len(runs))
 	for i, run := range runs {
 		if len(run.Ratings) != len(coders) {
 			return nil, fmt.Errorf("run %d has %d ratings for %d coders", i+1, len(run.Ratings), len(coders))
 		}
-		if run.Units < 1 || run.Weight < 0 {
-			return nil, fmt.Errorf("run %d has %d units of weight %v: a run has one unit or more, none weighing less than nothing",
-				i+1, run.Units, run.Weight)
-		}
 		for coder, rating := range run.Ratings {
-			if rating < 0 || int(rating) > scale.Len() {
-				return nil, fmt.Errorf("coder %q, run %d: rating %d is outside the scale, which has categories 1 to %d",
-					coders[coder], i+1, rating, scale.Len())
-			}
 			columns[coder].Ratings[i] = rating
 		}
-		r.units += run.Units
-		r.sizes[i] = float64(run.Units)
-		if run.Weight > 0 {
-			r.sizes[i] *= run.Weight
+		units[i], weights[i] = run.Units, run.Weight
+	}
+	return NewRatingsOfColumns(scale, units, weights, columns...)
+}
+
+// NewRatingsOfColumns makes the same table of columns that have one rating a
+// run. Units are those of each run, weights as in Run; nil weighs all alike.
+func NewRatingsOfColumns(scale Scale, units []int, weights []float64, columns ...Column) (*Ratings, error) {
+	r := &Ratings{scale: scale, sizes: make([]float64, len(units))}
+	for _, column := range columns {
+		r.coders = append(r.coders, column.Coder)
+		if len(column.Ratings) != len(units) {
+			return nil, fmt.Errorf("coder %q has %d ratings for %d runs", column.Coder, len(column.Ratings), len(units))
+		}
+		for i, rating := range column.Ratings {
+			if rating < 0 || int(rating) > scale.Len() {
+				return nil, fmt.Errorf("coder %q, run %d: rating %d is outside the scale, which has categories 1 to %d",
+					column.Coder, i+1, rating, scale.Len())
+			}
 		}
 	}
-	keys := collapse(columns, len(runs), scale.Len())
+	if err := r.validate(); err != nil {
+		return nil, err
+	}
+	for i, n := range units {
+		weight := 0.0
+		if weights != nil {
+			weight = weights[i]
+		}
+		if n < 1 || weight < 0 {
+			return nil, fmt.Errorf("run %d has %d units of weight %v: a run has one unit or more, none weighing less than nothing", i+1, n, weight)
+		}
+		if weight == 0 {
+			weight = 1
+		}
+		r.units += n
+		r.sizes[i] = float64(n) * weight
+	}
+	keys := collapse(columns, len(units), scale.Len())
 	r.rows = keys.rows
 	counts := make([]float64, len(keys.counts))
 	for row, pattern := range keys.rows {

@@ -1,9 +1,11 @@
 package compare_test
 
 import (
+	"context"
 	"crypto/rand"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,18 +15,17 @@ import (
 	"concord/coding/store/sqlite"
 )
 
-// large is the size of a study that is compared while somebody waits: what
-// three coders did with twelve codes in 100,000 comments, 1.2 codings a comment each.
-const (
-	largeSources = 100_000
-	largeCoders  = 3
-	largeCodes   = 12
-)
+// scale is the size of a study that is compared while somebody waits.
+type scale struct{ sources, codes, words int }
+
+// three is how many coders all of these studies have.
+const three = 3
 
 // BenchmarkAgreementFromStore answers from the file on, as a person who opens
 // the screen waits for it: reading codings and done marks, and the numbers.
 func BenchmarkAgreementFromStore(b *testing.B) {
-	db, mint := large(b)
+	of := scale{sources: 100_000, codes: 12}
+	db, mint := large(b, of)
 	reader := coding.NewSession(db.As("lead"), mint)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -36,14 +37,69 @@ func BenchmarkAgreementFromStore(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if answer.Pairable != largeSources {
-			b.Fatalf("%d comments can be compared, want %d", answer.Pairable, largeSources)
+		if answer.Pairable != of.sources {
+			b.Fatalf("%d comments can be compared, want %d", answer.Pairable, of.sources)
 		}
 	}
 }
 
+// BenchmarkAllCoefficientsFromStore computes every coefficient with its interval,
+// for 50 codes in 10,000 comments.
+func BenchmarkAllCoefficientsFromStore(b *testing.B) {
+	benchmarkAll(b, scale{sources: 10_000, codes: 50}, compare.Comment)
+}
+
+// BenchmarkAllCoefficientsBySentence does so for 50 codes in the sentences of
+// 1,000 transcripts of 5,000 words.
+func BenchmarkAllCoefficientsBySentence(b *testing.B) {
+	benchmarkAll(b, scale{sources: 1_000, codes: 50, words: 5_000}, compare.Sentence)
+}
+
+// BenchmarkAllCoefficientsByCharacter does so for their characters.
+func BenchmarkAllCoefficientsByCharacter(b *testing.B) {
+	benchmarkAll(b, scale{sources: 1_000, codes: 50, words: 5_000}, compare.Character)
+}
+
+func benchmarkAll(b *testing.B, of scale, unit compare.Unit) {
+	b.Helper()
+	db, mint := large(b, of)
+	reader := coding.NewSession(db.As("lead"), mint)
+	b.ReportAllocs()
+	for b.Loop() {
+		answer, err := compare.Ask(b.Context(), reader, compare.Question{Unit: unit}, compare.Request{Measures: unit.Measures()})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(answer.Pairable), "units")
+	}
+}
+
+// BenchmarkCancellingBySentence says how long the longest of these goes on after
+// it is cancelled, at a time that differs from run to run.
+func BenchmarkCancellingBySentence(b *testing.B) {
+	db, mint := large(b, scale{sources: 1_000, codes: 50, words: 5_000})
+	reader := coding.NewSession(db.As("lead"), mint)
+	worst, after := time.Duration(0), 50*time.Millisecond
+	for b.Loop() {
+		ctx, cancel := context.WithCancel(b.Context())
+		cancelled := make(chan time.Time, 1)
+		go func() {
+			time.Sleep(after)
+			cancelled <- time.Now()
+			cancel()
+		}()
+		_, err := compare.Ask(ctx, reader, compare.Question{Unit: compare.Sentence}, compare.Request{Measures: compare.Sentence.Measures()})
+		if err != nil {
+			worst = max(worst, time.Since(<-cancelled))
+		}
+		cancel()
+		after = (after + 170*time.Millisecond) % (4 * time.Second)
+	}
+	b.ReportMetric(float64(worst.Microseconds())/1000, "ms-after")
+}
+
 // large is a project of that size, whose round is closed.
-func large(b *testing.B) (*store.DB, *coding.Mint) {
+func large(b *testing.B, of scale) (*store.DB, *coding.Mint) {
 	b.Helper()
 	mint := coding.NewMint(time.Now, rand.Reader)
 	db, err := sqlite.Create(b.Context(), filepath.Join(b.TempDir(), "large.concord"),
@@ -59,20 +115,23 @@ func large(b *testing.B) (*store.DB, *coding.Mint) {
 	})
 	step := coding.Step{By: "lead", Label: "set up"}
 	round := coding.Round{ID: "round", Name: "Round 1", All: true, Closed: true}
-	for i := range largeCoders {
+	for i := range three {
 		c := coding.NewCoder(mint, fmt.Sprintf("Coder %d", i), false, i)
 		round.Coders = append(round.Coders, c.ID)
 		step.Changes = append(step.Changes, coding.Add(c))
 	}
 	var codes []coding.CodeID
-	for i := range largeCodes {
+	for i := range of.codes {
 		c := coding.Code{ID: coding.NewID[coding.CodeID](mint), Name: fmt.Sprintf("Code %d", i)}
 		codes = append(codes, c.ID)
 		step.Changes = append(step.Changes, coding.Add(c))
 	}
 	var sources []coding.Source
-	for i := range largeSources {
+	for i := range of.sources {
 		text := fmt.Sprintf("Comment %d: the group helped me to speak.", i)
+		if of.words > 0 {
+			text = transcript(i, of.words)
+		}
 		step.Texts = append(step.Texts, text)
 		sources = append(sources, coding.NewSource(coding.NewID[coding.SourceID](mint), fmt.Sprintf("R%07d", i), coding.Comment, text))
 	}
@@ -87,8 +146,25 @@ func large(b *testing.B) (*store.DB, *coding.Mint) {
 	return db, mint
 }
 
+// transcript is a text of so many words, in sentences of nine to sixteen.
+func transcript(number, words int) string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "Transcript %d. ", number)
+	for left, i := words, 0; left > 0; i++ {
+		length := 9 + (number+i*5)%8
+		text.WriteString("We ")
+		for range length - 2 {
+			text.WriteString([]string{"spoke ", "about ", "patients "}[i%3])
+		}
+		text.WriteString([]string{"again. ", "today? ", "then.\n"}[i%3])
+		left -= length
+	}
+	return text.String()
+}
+
 // work is what one coder did: every comment finished, and one or two codings in
-// it. The coders mostly agree; in one comment of seven each goes another way.
+// it, every transcript with 60. The coders mostly agree; in one source of seven
+// each goes another way.
 func work(mint *coding.Mint, round coding.Round, seat int, sources []coding.Source, codes []coding.CodeID) []coding.Change {
 	coder := round.Coders[seat]
 	var dones []coding.Done
@@ -97,15 +173,22 @@ func work(mint *coding.Mint, round coding.Round, seat int, sources []coding.Sour
 		dones = append(dones, coding.Done{
 			ID: coding.NewID[coding.DoneID](mint), Round: round.ID, Source: s.ID, Coder: coder,
 		})
-		shift := 0
+		shift, n, length := 0, 1+i%5/4, 10
 		if (i+seat*3)%7 == 0 {
 			shift = seat
 		}
-		for k := range 1 + i%5/4 {
+		if s.Length > 1000 {
+			n, length = 60, 150
+		}
+		for k := range n {
+			start := k + k*(s.Length-200)/n
+			if s.Length < 1000 {
+				start = k
+			}
 			given = append(given, coding.Coding{
 				ID: coding.NewID[coding.CodingID](mint), Coder: coder, Round: round.ID,
-				Code:    codes[(i+k+shift)%len(codes)],
-				Excerpt: coding.Excerpt{Source: s.ID, Span: coding.Span{Start: k, End: 10 + k}},
+				Code:    codes[(i+k*7+shift)%len(codes)],
+				Excerpt: coding.Excerpt{Source: s.ID, Span: coding.Span{Start: start, End: start + length}},
 			})
 		}
 	}

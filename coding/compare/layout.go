@@ -12,12 +12,18 @@ import (
 // rated alike and stand as one run, so that long texts cost what is coded in
 // them and not their length.
 type layout struct {
-	runs    []run
-	touched []given // place is the run; in the order of the runs
+	places  []int32   // of each run, its source
+	units   []int     // how many units it has
+	weights []float64 // what each counts; nil where all count alike
+	touched []given   // place is the run; in the order of the runs
 }
 
-// run is so many units of one source that all coders rated alike.
-type run struct{ place, units int32 }
+// add adds a run of so many units and numbers it from 1.
+func (l *layout) add(place, units int) int32 {
+	l.places = append(l.places, int32(place))
+	l.units = append(l.units, units)
+	return int32(len(l.places))
+}
 
 // layOut divides the material anew; the comment needs no division.
 func (m *Material) layOut() {
@@ -31,6 +37,12 @@ func (m *Material) layOut() {
 	for place, codings := range m.codings {
 		scratch = l.divide(m, place, rest[:len(codings)], scratch)
 		rest = rest[len(codings):]
+	}
+	if weights := m.weights(); weights != nil {
+		l.weights = make([]float64, len(l.places))
+		for run, place := range l.places {
+			l.weights[run] = weights[place]
+		}
 	}
 	m.layout = l
 }
@@ -46,20 +58,19 @@ func (l *layout) divide(m *Material, place int, own []given, scratch []int32) []
 		from, _ := slices.BinarySearchFunc(pieces, c.Start, func(p coding.Span, start int) int { return cmp.Compare(p.End, start+1) })
 		for at := from; at < len(pieces) && pieces[at].Start < c.End; at++ {
 			if runOf[at] == 0 {
-				size := int32(1)
+				size := 1
 				if m.Unit == Character {
-					size = int32(pieces[at].Len())
+					size = pieces[at].Len()
 				}
-				l.runs = append(l.runs, run{int32(place), size})
-				runOf[at] = int32(len(l.runs))
-				units -= int(size)
+				runOf[at] = l.add(place, size)
+				units -= size
 			}
 			l.touched = append(l.touched, given{runOf[at] - 1, own[i].seat, own[i].code})
 		}
 	}
 	slices.SortStableFunc(l.touched[first:], func(a, b given) int { return cmp.Compare(a.place, b.place) })
 	if units > 0 {
-		l.runs = append(l.runs, run{int32(place), int32(units)})
+		l.add(place, units)
 	}
 	return runOf
 }
@@ -88,7 +99,7 @@ func (m *Material) rows() int {
 	if m.layout == nil {
 		return len(m.Sources)
 	}
-	return len(m.layout.runs)
+	return len(m.layout.places)
 }
 
 // placeOf is the source of a row.
@@ -96,7 +107,7 @@ func (m *Material) placeOf(row int) int {
 	if m.layout == nil {
 		return row
 	}
-	return int(m.layout.runs[row].place)
+	return int(m.layout.places[row])
 }
 
 // unitsOf is how many units a row stands for.
@@ -104,7 +115,7 @@ func (m *Material) unitsOf(row int) int {
 	if m.layout == nil {
 		return 1
 	}
-	return int(m.layout.runs[row].units)
+	return m.layout.units[row]
 }
 
 // ratedBy are the codes given to each row, in the order of the rows.

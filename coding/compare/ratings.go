@@ -103,20 +103,7 @@ func (m *Material) table(scale agreement.Scale, columns []agreement.Column) (*ag
 	if m.layout == nil {
 		return agreement.NewRatings(scale, columns...)
 	}
-	weights := m.weights()
-	runs := make([]agreement.Run, m.rows())
-	cells := make([]agreement.Rating, len(runs)*len(columns))
-	for row := range runs {
-		own := cells[row*len(columns) : (row+1)*len(columns)]
-		for seat := range columns {
-			own[seat] = columns[seat].Ratings[row]
-		}
-		runs[row] = agreement.Run{Ratings: own, Units: m.unitsOf(row)}
-		if weights != nil {
-			runs[row].Weight = weights[m.placeOf(row)]
-		}
-	}
-	return agreement.NewRatingsOfRuns(scale, m.CoderNames(), runs)
+	return agreement.NewRatingsOfColumns(scale, m.layout.units, m.layout.weights, columns...)
 }
 
 // lookedFor reports whether the coder looked for all codes of the family that
