@@ -76,14 +76,13 @@ func (r *rowRenderer) Refresh() {
 		}
 	}
 	r.ring.FillColor, r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, l.color(ColorAccent), 0
-	if list.focused {
+	if list.focused && list.count() > 0 {
+		// Where no row is chosen yet the ring is at the first, which the arrow
+		// down goes to.
+		at := max(0, list.chosen)
+		y := list.top(at) - list.offset
 		r.ring.StrokeWidth = 1.5
-	}
-	if list.focused && list.chosen >= 0 {
-		y := list.top(list.chosen) - list.offset
-		place(r.ring, 1, y+1, size.Width-2, list.top(list.chosen+1)-list.top(list.chosen)-2)
-	} else {
-		place(r.ring, 0, 0, size.Width, size.Height)
+		place(r.ring, 2, y+1, size.Width-4, list.top(at+1)-list.top(at)-2)
 	}
 	r.ring.Refresh()
 	place(r.bar, size.Width-scrollBarWidth, 0, scrollBarWidth, size.Height)
