@@ -9,6 +9,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -41,6 +42,7 @@ func Run(t *testing.T, open Open) {
 		{"Undo", testUndo},
 		{"Log", testLog},
 		{"Steps", testSteps},
+		{"Together", testTogether},
 		{"Replay", testReplay},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.run(t, open) })
@@ -64,10 +66,10 @@ type study struct {
 
 // newMint tells a time that goes on by a second whenever it is asked, and is as random as its seed.
 func newMint() *coding.Mint {
-	now := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
+	start := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
+	var asked atomic.Int64
 	return coding.NewMint(func() time.Time {
-		now = now.Add(time.Second)
-		return now
+		return start.Add(time.Duration(asked.Add(1)) * time.Second)
 	}, rand.NewChaCha8([32]byte{}))
 }
 
