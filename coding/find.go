@@ -3,6 +3,7 @@ package coding
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,26 @@ func FindCoder(coders []Coder, name string) (Coder, error) {
 // FindRound looks a round up by name (case ignored) or identity.
 func FindRound(rounds []Round, name string) (Round, error) {
 	return findNamed("round", name, rounds, func(r Round) (string, string) { return string(r.ID), r.Name })
+}
+
+// VisibleRounds are the rounds that hide nothing from the viewer, in the order
+// in which they were opened.
+func VisibleRounds(ctx context.Context, r Reader) ([]Round, error) {
+	rounds, err := r.Rounds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	coders, err := r.Coders(ctx)
+	if err != nil {
+		return nil, err
+	}
+	viewer := Coder{ID: r.Viewer()}
+	for _, c := range coders {
+		if c.ID == viewer.ID {
+			viewer = c
+		}
+	}
+	return slices.DeleteFunc(rounds, func(round Round) bool { return round.HiddenFrom(viewer) }), nil
 }
 
 // FindSource looks a source up by name (case ignored) or identity.

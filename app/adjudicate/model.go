@@ -45,7 +45,7 @@ func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, e
 		return nil, err
 	}
 	q := &Queue{Round: material.Round, Material: material}
-	if q.Rounds, err = visible(ctx, r); err != nil {
+	if q.Rounds, err = coding.VisibleRounds(ctx, r); err != nil {
 		return nil, err
 	}
 	decisions, err := r.Decisions(ctx, material.Round.ID)
@@ -80,19 +80,6 @@ func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, e
 		q.Items = append(q.Items, item)
 	}
 	return q, nil
-}
-
-func visible(ctx context.Context, r coding.Reader) ([]coding.Round, error) {
-	rounds, err := r.Rounds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	coders, err := r.Coders(ctx)
-	if err != nil {
-		return nil, err
-	}
-	me, _ := coding.FindCoder(coders, string(r.Viewer()))
-	return slices.DeleteFunc(rounds, func(round coding.Round) bool { return round.HiddenFrom(me) }), nil
 }
 
 func read(ctx context.Context, r coding.Reader, ids []coding.SourceID) (names, texts map[coding.SourceID]string, err error) {

@@ -15,7 +15,7 @@ import (
 // large one: it bumps the counter and stops with ctx. Program is named in the
 // methods paragraph.
 func Compute(ctx context.Context, r coding.Reader, choice Choice, program string, p *progress.Counter) (*Sheet, error) {
-	rounds, err := visible(ctx, r)
+	rounds, err := coding.VisibleRounds(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -74,20 +74,6 @@ func assigned(ctx context.Context, r coding.Reader, round coding.Round) ([]codin
 		return nil, err
 	}
 	return slices.DeleteFunc(coders, func(c coding.Coder) bool { return !round.Has(c.ID) }), nil
-}
-
-// visible are the rounds that the viewer may compare.
-func visible(ctx context.Context, r coding.Reader) ([]coding.Round, error) {
-	rounds, err := r.Rounds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	coders, err := r.Coders(ctx)
-	if err != nil {
-		return nil, err
-	}
-	me, _ := coding.FindCoder(coders, string(r.Viewer()))
-	return slices.DeleteFunc(rounds, func(round coding.Round) bool { return round.HiddenFrom(me) }), nil
 }
 
 // count makes the headline, the table and the methods paragraph.
