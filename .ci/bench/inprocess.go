@@ -34,15 +34,23 @@ func storing(ctx context.Context, runs int) ([]figure, error) {
 }
 
 func scrolling(ctx context.Context, runs int) ([]figure, error) {
+	opening, err := benchmark{"./app/reader", `^BenchmarkOpen$`, "3x"}.take(ctx, runs)
+	if err != nil {
+		return nil, err
+	}
 	r, err := benchmark{"./app/reader", `^BenchmarkScrollStep$`, "1000x"}.take(ctx, runs)
 	if err != nil {
 		return nil, err
 	}
-	const name = "ScrollStep"
+	of := func(what, name, unit string, target float64) figure {
+		return r.figure(figure{what: what, unit: "ms", target: target}, "ScrollStep/"+name, unit, 1)
+	}
 	return []figure{
-		r.figure(figure{what: "opening Read & code with 100,000 comments", unit: "ms", target: 1000}, name, "ms-open", 1),
-		r.figure(figure{what: "scroll step, 100,000 comments and 20,000 codings: median", unit: "ms", target: 4}, name, "ms-median", 1),
-		r.figure(figure{what: "  99th percentile", unit: "ms", target: 12}, name, "ms-p99", 1),
+		opening.figure(figure{what: "opening Read & code on 100,000 comments", unit: "ms", target: 1000}, "Open", "ns/op", fromNanoseconds),
+		of("scroll step, 100,000 comments and 20,000 codings: median", "notch", "ms-median", 4),
+		of("  99th percentile", "notch", "ms-p99", 12),
+		of("  a leap to elsewhere: median", "leap", "ms-median", 0),
+		of("  99th percentile", "leap", "ms-p99", 0),
 	}, nil
 }
 
