@@ -20,7 +20,7 @@ type chooser struct {
 	then    func(string)
 
 	box   *floating
-	path  *field
+	path  *ui.Entry
 	lines *choices
 	wrong *ui.Text
 	// replace is the existing file that the person was warned of.
@@ -49,7 +49,7 @@ func (s *Shell) choose(title, yes, path string, c *chooser) {
 	c.lines = newChoices()
 	c.wrong = ui.NewText("", ui.SizeExplain, ui.ColorLook).Wrapped()
 	c.wrong.Hide()
-	c.path = newField("", c.key)
+	c.path = ui.NewEntry("", c.key)
 	c.path.OnChanged = c.list
 	about := ""
 	if len(c.endings) > 0 {
@@ -61,7 +61,7 @@ func (s *Shell) choose(title, yes, path string, c *chooser) {
 		ui.NewStretchRow(ui.Space2, 0, ui.NewSpace(0, 0),
 			ui.NewButton(lang.L("Cancel"), s.closeFloating).WithKey("Esc"),
 			ui.NewPrimaryButton(yes, c.take).WithKey("Enter")))
-	c.path.fill(path)
+	fill(c.path, path)
 	c.box = s.float(ui.NewInset(ui.Space2, column), 640, ui.TopBarHeight+ui.Space4, c.path, c.take)
 }
 
@@ -86,7 +86,7 @@ func (c *chooser) list(typed string) {
 	for _, p := range listPlaces(typed, c.endings) {
 		line := choice{words: p.Name, do: func() { c.accept(p.Path) }}
 		if p.Folder {
-			line.words, line.do = p.Name+string(filepath.Separator), func() { c.path.fill(filepath.Clean(p.Path) + string(filepath.Separator)) }
+			line.words, line.do = p.Name+string(filepath.Separator), func() { fill(c.path, filepath.Clean(p.Path)+string(filepath.Separator)) }
 		}
 		lines = append(lines, line)
 	}
@@ -123,7 +123,7 @@ func (c *chooser) accept(path string) {
 		path = withEnding(path, c.endings)
 		if isFile(path) && c.replace != path {
 			c.replace = path
-			c.path.fill(path)
+			fill(c.path, path)
 			c.warn(lang.L("This file exists. Save once more to replace it."))
 			return
 		}
@@ -149,4 +149,11 @@ func (c *chooser) tell(words string) {
 func isFile(path string) bool {
 	found, err := os.Stat(path)
 	return err == nil && !found.IsDir()
+}
+
+// fill replaces what stands in a field; the caret is at its end.
+func fill(e *ui.Entry, text string) {
+	e.SetText(text)
+	e.CursorColumn = len([]rune(text))
+	e.Refresh()
 }

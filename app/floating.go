@@ -90,10 +90,10 @@ func (s *Shell) form(title, about, yes string, rows []formRow, do func() string)
 		if r.explain != "" {
 			column.Add(ui.NewMuted(r.explain))
 		}
-		if f, ok := r.object.(*field); ok {
+		if f, ok := r.object.(*ui.Entry); ok {
 			f.OnSubmitted = func(string) { try() }
-			if f.onKey == nil {
-				f.onKey = s.escapes
+			if f.OnKey == nil {
+				f.OnKey = s.escapes
 			}
 			if first == nil {
 				first = f

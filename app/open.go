@@ -10,6 +10,7 @@ import (
 
 	"concord/app/home"
 	"concord/app/task"
+	"concord/app/ui"
 	"concord/coding"
 	"concord/coding/progress"
 )
@@ -66,9 +67,9 @@ func (s *Shell) NewProject() { s.newProject("") }
 
 // newProject asks for a new project, into which a file is to be imported then.
 func (s *Shell) newProject(toImport string) {
-	name := newField(lang.L("for example: Balint groups 2026"), nil)
-	coders := newField(lang.L("your name, others after a comma"), nil)
-	path := newField("", nil)
+	name := ui.NewEntry(lang.L("for example: Balint groups 2026"), nil)
+	coders := ui.NewEntry(lang.L("your name, others after a comma"), nil)
+	path := ui.NewEntry("", nil)
 	coders.SetText(s.Author())
 	named := true // the path follows the name until somebody types a path
 	name.OnChanged = func(typed string) {

@@ -14,7 +14,7 @@ import (
 func (s *Shell) showPalette(searching bool) {
 	lines := newChoices()
 	var box *floating
-	entry := newField(lang.L("Search the comments, or type a command"), func(ev *fyne.KeyEvent) bool {
+	entry := ui.NewEntry(lang.L("Search the comments, or type a command"), func(ev *fyne.KeyEvent) bool {
 		return s.escapes(ev) || lines.key(ev)
 	})
 	commands := s.commands()

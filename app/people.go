@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"concord/app/task"
+	"concord/app/ui"
 	"concord/coding"
 	"concord/coding/progress"
 )
@@ -37,7 +38,7 @@ func namedCoders(mint *coding.Mint, names string) (coders []coding.Coder, wrong 
 
 // askCoder asks for a coder to add to the project.
 func (s *Shell) askCoder() {
-	name := newField(lang.L("name"), nil)
+	name := ui.NewEntry(lang.L("name"), nil)
 	role := newTick(lang.L("Supervisor: sees all, closes rounds, settles what differs"))
 	s.form(lang.L("Add a coder"), lang.L("Coders work one after another on this computer, each under the own name."), lang.L("Add"), []formRow{
 		{lang.L("What is the coder called?"), name, ""},

@@ -110,7 +110,7 @@ func (s *Shell) firstSize() fyne.Size {
 
 // keepSize remembers the window's size, where it has changed.
 func (s *Shell) keepSize() {
-	size := s.window.Content().Size()
+	size := s.window.Canvas().Size()
 	if size != s.firstSize() && s.options.Size.IsZero() {
 		s.app.Preferences().SetFloat(keptWidth, float64(size.Width))
 		s.app.Preferences().SetFloat(keptHeight, float64(size.Height))

@@ -193,8 +193,6 @@ func nameOf(o any) string {
 		return w.Text
 	case *widget.Button:
 		return w.Text
-	case *field:
-		return "field: " + w.PlaceHolder
 	case *widget.Entry:
 		return "field: " + w.PlaceHolder
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"concord/app/task"
+	"concord/app/ui"
 	"concord/coding"
 	"concord/coding/progress"
 )
@@ -62,10 +63,8 @@ func typed(focused fyne.Focusable, do func(*widget.Entry)) bool {
 	switch f := focused.(type) {
 	case *widget.Entry:
 		entry = f
-	case *field:
+	case *ui.Entry:
 		entry = &f.Entry
-	case interface{ Undo() }:
-		return true // a field of a screen's own making looks after its typing itself
 	default:
 		return false
 	}

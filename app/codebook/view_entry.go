@@ -29,7 +29,7 @@ type entryPage struct {
 	memos    *fyne.Container
 	fields   []*field
 	// rename is the field in place of the title, while it is there.
-	rename *entry
+	rename *ui.Entry
 	shown  coding.CodeID
 }
 
@@ -154,7 +154,7 @@ func (p *entryPage) askName() {
 	if p.screen.page == nil {
 		return
 	}
-	p.rename = newEntry("", func(ev *fyne.KeyEvent) bool {
+	p.rename = ui.NewEntry("", func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
 			p.endRename(false)
@@ -166,7 +166,7 @@ func (p *entryPage) askName() {
 		return true
 	})
 	p.rename.SetText(p.screen.page.Code.Name)
-	p.rename.onLeft = func() { p.endRename(true) }
+	p.rename.OnLeft = func() { p.endRename(true) }
 	p.showHead()
 	p.object.Refresh()
 	p.screen.shell.Window().Canvas().Focus(p.rename)
@@ -178,7 +178,7 @@ func (p *entryPage) endRename(keep bool) {
 		return
 	}
 	name := p.rename.Text
-	p.rename.onLeft = nil
+	p.rename.OnLeft = nil
 	p.rename = nil
 	if keep && name != "" && name != p.screen.page.Code.Name {
 		p.screen.change(lang.L("rename the code"), func(c *coding.Code) { c.Name = name })

@@ -18,7 +18,8 @@ import (
 type field struct {
 	screen *Screen
 	object *fyne.Container
-	entry  *entry
+	entry  *ui.Entry
+	rows   int // that are visible
 	doing  string
 	read   func(*Page) string
 	write  func(ctx context.Context, s *coding.Session, page *Page, text string) error
@@ -58,8 +59,8 @@ func newField(
 	s *Screen, heading, holder, doing string, read func(*Page) string,
 	write func(context.Context, *coding.Session, *Page, string) error,
 ) *field {
-	f := &field{screen: s, doing: doing, read: read, write: write}
-	f.entry = newLongEntry(holder, 2, func(ev *fyne.KeyEvent) bool {
+	f := &field{screen: s, rows: 2, doing: doing, read: read, write: write}
+	f.entry = ui.NewLongEntry(holder, f.rows, func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyEscape {
 			return false
 		}
@@ -68,7 +69,7 @@ func newField(
 		s.focus()
 		return true
 	})
-	f.entry.onShortcut = func(sh fyne.Shortcut) bool {
+	f.entry.OnShortcut = func(sh fyne.Shortcut) bool {
 		keys, ok := sh.(*desktop.CustomShortcut)
 		if !ok || keys.KeyName != fyne.KeyReturn && keys.KeyName != fyne.KeyEnter && keys.KeyName != fyne.KeyS {
 			return false
@@ -80,7 +81,7 @@ func newField(
 		f.writing = text != f.kept
 		f.fit()
 	}
-	f.entry.onLeft = f.keep
+	f.entry.OnLeft = f.keep
 	f.object = ui.NewColumn(ui.Space2, ui.NewHeading(heading), f.entry)
 	return f
 }
@@ -109,8 +110,8 @@ func (f *field) fit() {
 		rows += 1 + utf8.RuneCountInString(line)/lineLength
 	}
 	rows = max(rows, 2)
-	if rows != f.entry.rows {
-		f.entry.rows = rows
+	if rows != f.rows {
+		f.rows = rows
 		f.entry.SetMinRowsVisible(rows)
 		f.screen.entry.object.Refresh()
 	}

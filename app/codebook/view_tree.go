@@ -19,16 +19,16 @@ type treePanel struct {
 	screen *Screen
 	object fyne.CanvasObject
 	count  *ui.Text
-	filter *entry
+	filter *ui.Entry
 	tree   *ui.CodeTree
 	foot   *fyne.Container
-	name   *entry
+	name   *ui.Entry
 	parent coding.CodeID
 }
 
 func newTreePanel(s *Screen) *treePanel {
 	t := &treePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted), tree: ui.NewCodeTree(nil)}
-	t.filter = newEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
+	t.filter = ui.NewEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
 			t.filter.SetText("")
@@ -43,7 +43,7 @@ func newTreePanel(s *Screen) *treePanel {
 	t.filter.OnChanged = t.tree.SetFilter
 	t.tree.OnSelect = func(id string) { s.choose(coding.CodeID(id)) }
 	t.tree.OnActivate = func(string) { s.entry.focusFirst() }
-	t.name = newEntry("", func(ev *fyne.KeyEvent) bool {
+	t.name = ui.NewEntry("", func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
 			t.dismiss()
@@ -54,7 +54,7 @@ func newTreePanel(s *Screen) *treePanel {
 		}
 		return true
 	})
-	t.name.onLeft = t.buttons
+	t.name.OnLeft = t.buttons
 	t.foot = ui.NewColumn(0)
 	t.buttons()
 	head := ui.NewColumn(ui.Space1,

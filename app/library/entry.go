@@ -2,20 +2,13 @@ package library
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+
+	"concord/app/ui"
 )
 
-// entry is a line to type into that lets its owner take keys first.
-type entry struct {
-	widget.Entry
-	// onKey reports whether it used the key.
-	onKey func(*fyne.KeyEvent) bool
-}
-
-func newEntry(text, holder string, changed func(string), send func()) *entry {
-	e := &entry{}
-	e.PlaceHolder = holder
-	e.ExtendBaseWidget(e)
+// newEntry is a line to type into: changed hears of every letter, send of Enter.
+func newEntry(text, holder string, changed func(string), send func()) *ui.Entry {
+	e := ui.NewEntry(holder, nil)
 	e.SetText(text)
 	e.OnChanged = changed
 	if send != nil {
@@ -25,8 +18,8 @@ func newEntry(text, holder string, changed func(string), send func()) *entry {
 }
 
 // leaving makes Escape leave, and returns the entry.
-func (e *entry) leaving(leave func()) *entry {
-	e.onKey = func(ev *fyne.KeyEvent) bool {
+func leaving(e *ui.Entry, leave func()) *ui.Entry {
+	e.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyEscape {
 			return false
 		}
@@ -35,14 +28,3 @@ func (e *entry) leaving(leave func()) *entry {
 	}
 	return e
 }
-
-// TypedKey offers the key to the owner first.
-func (e *entry) TypedKey(ev *fyne.KeyEvent) {
-	if e.onKey != nil && e.onKey(ev) {
-		return
-	}
-	e.Entry.TypedKey(ev)
-}
-
-// TraceName is what the field is for, so that a script can find it.
-func (e *entry) TraceName() string { return "field: " + e.PlaceHolder }

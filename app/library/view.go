@@ -30,7 +30,7 @@ type Screen struct {
 	count  *ui.Text
 	middle *fyne.Container // the table in view, or what is said in its place
 	tabs   [2]*ui.Pill
-	filter *entry
+	filter *ui.Entry
 	people bool
 	// wanted says that the table is to have the keyboard as soon as it is there.
 	wanted bool
@@ -45,7 +45,7 @@ type Screen struct {
 func New(shell Shell) *Screen {
 	s := &Screen{shell: shell, title: ui.NewTitle(" "), count: ui.NewText("", ui.SizeExplain, ui.ColorMuted)}
 	s.filter = newEntry("", lang.L("Filter by name or value"), func(string) { s.arrange() }, s.focusTable)
-	s.filter.onKey = func(ev *fyne.KeyEvent) bool {
+	s.filter.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyDown && ev.Name != fyne.KeyEscape {
 			return false
 		}

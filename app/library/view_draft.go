@@ -19,7 +19,7 @@ type roundForm struct {
 	panel *sidePanel
 	draft Draft
 
-	name, amount, seed *entry
+	name, amount, seed *ui.Entry
 	shares             map[Share]*ui.Pill
 	stratify           *ui.Pill
 	wanted             *ui.Pill
@@ -166,7 +166,7 @@ func (f *roundForm) open() {
 func (p *sidePanel) draftCoder() {
 	wrong := ui.NewText("", ui.SizeExplain, ui.ColorBad).Wrapped()
 	role := widget.NewCheck(lang.L("Supervisor"), nil)
-	var name *entry
+	var name *ui.Entry
 	add := func() {
 		p.add(wrong, coding.Coder{Name: strings.TrimSpace(name.Text)}.Validate(), lang.L("A coder needs a name, without commas and equals signs."), lang.L("add the coder"),
 			func(ctx context.Context, s *coding.Session) error {
@@ -184,7 +184,7 @@ func (p *sidePanel) draftCoder() {
 func (p *sidePanel) draftAttribute() {
 	wrong := ui.NewText("", ui.SizeExplain, ui.ColorBad).Wrapped()
 	numbers := widget.NewCheck(lang.L("Its values are numbers"), nil)
-	var name *entry
+	var name *ui.Entry
 	add := func() {
 		level := coding.Nominal
 		if numbers.Checked {

@@ -42,7 +42,7 @@ type importPage struct {
 	scroll  *container.Scroll // of the preview's columns
 	detail  *fyne.Container
 	who     *fyne.Container
-	value   *entry // of the last rule on who counts
+	value   *ui.Entry // of the last rule on who counts
 	left    *ui.Text
 	from    *ui.Text
 	what    *ui.Sentence

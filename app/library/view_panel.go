@@ -191,6 +191,6 @@ func (p *sidePanel) leave() {
 func threshold(v float64) string { return "α ≥ " + strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0") }
 
 // field is a line of the form: Enter sends it off, Escape leaves it.
-func (p *sidePanel) field(text, holder string, changed func(string), send func()) *entry {
-	return newEntry(text, holder, changed, send).leaving(p.leave)
+func (p *sidePanel) field(text, holder string, changed func(string), send func()) *ui.Entry {
+	return leaving(newEntry(text, holder, changed, send), p.leave)
 }

@@ -19,7 +19,7 @@ type bookPanel struct {
 	screen  *Screen
 	object  fyne.CanvasObject
 	version *ui.Text
-	filter  *entry
+	filter  *ui.Entry
 	tree    *ui.CodeTree
 	hint    *ui.Text
 	foot    *fyne.Container
@@ -27,7 +27,7 @@ type bookPanel struct {
 
 func newBookPanel(s *Screen) *bookPanel {
 	b := &bookPanel{screen: s, version: ui.NewText("", ui.SizeExplain, ui.ColorMuted), tree: ui.NewCodeTree(nil)}
-	b.filter = newEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
+	b.filter = ui.NewEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
 			b.filter.SetText("")

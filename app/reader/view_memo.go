@@ -17,7 +17,7 @@ type memoField struct {
 	screen *Screen
 	object *fyne.Container
 	about  *ui.Text
-	memo   *entry
+	memo   *ui.Entry
 
 	// kept is the memo as the project has it; what is typed belongs to it until
 	// the field is left, whatever is selected meanwhile.
@@ -27,14 +27,14 @@ type memoField struct {
 
 func newMemoField(s *Screen) *memoField {
 	m := &memoField{screen: s, about: ui.NewText("", ui.SizeExplain, ui.ColorMuted).Cut()}
-	m.memo = newLongEntry(lang.L("What do you think of it?"), 3, func(ev *fyne.KeyEvent) bool {
+	m.memo = ui.NewLongEntry(lang.L("What do you think of it?"), 3, func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyEscape {
 			return false
 		}
 		s.focus()
 		return true
 	})
-	m.memo.onShortcut = func(sh fyne.Shortcut) bool {
+	m.memo.OnShortcut = func(sh fyne.Shortcut) bool {
 		keys, ok := sh.(*desktop.CustomShortcut)
 		if !ok || keys.KeyName != fyne.KeyReturn && keys.KeyName != fyne.KeyEnter {
 			return false
@@ -43,7 +43,7 @@ func newMemoField(s *Screen) *memoField {
 		return true
 	}
 	m.memo.OnChanged = func(string) { m.writing = true }
-	m.memo.onLeft = m.keep
+	m.memo.OnLeft = m.keep
 	head := ui.NewStretchRow(ui.Space2, 2, ui.NewHeading(lang.L("Memo")), ui.NewKeyCap("M"), m.about)
 	m.object = ui.NewColumn(ui.Space1, head, m.memo)
 	m.object.Hide()

@@ -21,7 +21,7 @@ type quickBox struct {
 	screen *Screen
 	layer  *fyne.Container
 	card   *ui.Card
-	field  *entry
+	field  *ui.Entry
 	lines  *fyne.Container
 
 	matches []Match
@@ -33,9 +33,9 @@ type quickBox struct {
 
 func newQuickBox(s *Screen) *quickBox {
 	q := &quickBox{screen: s, lines: ui.NewColumn(0)}
-	q.field = newEntry(lang.L("Type a code's name"), q.key)
-	q.field.onShortcut = q.shortcut
-	q.field.onLeft = func() {
+	q.field = ui.NewEntry(lang.L("Type a code's name"), q.key)
+	q.field.OnShortcut = q.shortcut
+	q.field.OnLeft = func() {
 		if !q.over {
 			q.close()
 		}
