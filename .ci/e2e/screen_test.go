@@ -3,7 +3,9 @@ package e2e
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,7 +50,7 @@ func newScreen(t *testing.T, prefix string) *screen {
 	t.Helper()
 	s := &screen{t: t, home: t.TempDir(), binary: os.Getenv("CONCORD"), prefix: prefix, count: new(int)}
 	for _, old := range s.pictures() {
-		if err := os.Remove(old); err != nil {
+		if err := os.Remove(old); err != nil && !errors.Is(err, fs.ErrNotExist) { // another run may be at it
 			t.Fatal(err)
 		}
 	}
