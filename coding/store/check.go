@@ -111,11 +111,8 @@ func (db *DB) replay(ctx context.Context, from *sql.Tx) ([]Problem, error) {
 			return []Problem{{"events", fmt.Sprintf("event %d is followed by event %d", expected-1, w.seq)}}, nil
 		}
 		change, err := coding.DecodeChange(kind, payload)
-		if _, foreign := change.(coding.Foreign); foreign {
-			continue // what it did isn't known here
-		}
 		if err == nil {
-			_, err = w.change(change)
+			err = w.change(change)
 		}
 		if err != nil {
 			if ctx.Err() != nil {

@@ -23,6 +23,8 @@ func (codings) plain(c coding.Coding) coding.Coding {
 	return c
 }
 
+func (codings) body(coding.Coding, []byte) ([]byte, error) { return nil, nil }
+
 // millis is a time as the columns keep it.
 func millis(t time.Time) time.Time { return time.UnixMilli(t.UnixMilli()).UTC() }
 

@@ -50,6 +50,10 @@ const countProjects = `SELECT COUNT(*) FROM projects WHERE body IS NOT NULL`
 
 // step applies and logs a whole step.
 func (w *write) step(step coding.Step) ([]coding.Event, error) {
+	works, err := plan(step.Changes)
+	if err != nil {
+		return nil, err
+	}
 	if err := w.meet(step); err != nil {
 		return nil, err
 	}
@@ -65,9 +69,11 @@ func (w *write) step(step coding.Step) ([]coding.Event, error) {
 		return nil, err
 	}
 	log := entry{first: last + 1, step: step, at: w.db.mint.Now(), id: coding.NewID[coding.StepID](w.db.mint)}
-	for i, change := range step.Changes {
+	stop := make(chan struct{})
+	defer close(stop)
+	for i, next := range ahead(works, stop) {
 		w.seq = log.first + coding.Seq(i)
-		row, err := w.change(change)
+		row, err := next(w)
 		if err != nil {
 			return nil, err
 		}
@@ -141,37 +147,4 @@ func (w *write) noteOpened(changes []coding.Change) {
 			w.opened[r.ID] = w.opened[r.ID] || w.undo && !now[r.ID]
 		}
 	}
-}
-
-// change applies one change and gives its row of the log.
-func (w *write) change(change coding.Change) (logged, error) {
-	switch e := change.(type) {
-	case coding.Edit[coding.Project]:
-		return edit(w, e, projects())
-	case coding.Edit[coding.Coder]:
-		return edit(w, e, coders())
-	case coding.Edit[coding.Attribute]:
-		return edit(w, e, attributes())
-	case coding.Edit[coding.Case]:
-		return edit(w, e, cases())
-	case coding.Edit[coding.Source]:
-		return edit(w, e, sources())
-	case coding.Edit[coding.Code]:
-		return edit(w, e, codes())
-	case coding.Edit[coding.Version]:
-		return edit(w, e, versions())
-	case coding.Edit[coding.Round]:
-		return edit(w, e, rounds())
-	case coding.Edit[coding.Coding]:
-		return edit(w, e, codings{})
-	case coding.Edit[coding.Done]:
-		return edit(w, e, dones{})
-	case coding.Edit[coding.Memo]:
-		return edit(w, e, memos())
-	case coding.Edit[coding.Decision]:
-		return edit(w, e, decisions())
-	case coding.Edit[coding.Search]:
-		return edit(w, e, searches())
-	}
-	return logged{}, refuse(coding.ErrInvalid, "there is no change of kind %q", change.Kind())
 }

@@ -20,6 +20,8 @@ func (dones) plain(d coding.Done) coding.Done {
 	return d
 }
 
+func (dones) body(coding.Done, []byte) ([]byte, error) { return nil, nil }
+
 func (dones) find(w *write, key string) (d coding.Done, _ int64, ok bool, err error) {
 	var at int64
 	var codes string

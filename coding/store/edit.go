@@ -15,6 +15,8 @@ import (
 type shelf[T coding.Noun] interface {
 	// plain is the noun as the project keeps and compares it.
 	plain(noun T) T
+	// body is what stands in the noun's row, out of the whole of its JSON.
+	body(noun T, whole []byte) ([]byte, error)
 	// find gives the noun that is there under a key, whoever may see it.
 	find(w *write, key string) (noun T, no int64, ok bool, err error)
 	// may says whether the person may make now out of was; one of them is nil
@@ -25,52 +27,82 @@ type shelf[T coding.Noun] interface {
 	add(w *write, nouns []T, bodies [][]byte) error
 }
 
-// edit applies an edit: what goes goes first, then changes what stays, then
-// comes what is new. It gives the edit's row of the log.
-func edit[T coding.Noun](w *write, e coding.Edit[T], s shelf[T]) (logged, error) {
-	row, err := describe(w, e)
-	if err != nil {
-		return row, err
-	}
-	was, err := marshalAll(e.Was)
-	if err != nil {
-		return row, err
-	}
-	now, err := marshalAll(e.Now)
-	if err != nil {
-		return row, err
-	}
-	row.payload = payload(was, now)
-	if len(row.payload) > mostBytes {
-		return row, refuse(coding.ErrInvalid, "a change of %d %ss at once is too large; a step may have many changes",
-			len(e.Was)+len(e.Now), e.Kind())
-	}
+// work is a change on its way into the project.
+type work interface {
+	// ready does what needs no database, so that it can be done ahead.
+	ready() error
+	// apply makes the change, and gives its row of the log.
+	apply(w *write) (logged, error)
+}
 
-	numbers := make([]int64, len(e.Was))
-	for i, noun := range e.Was {
+// edit is an edit of one kind of nouns, as work.
+type edit[T coding.Noun] struct {
+	change  coding.Edit[T]
+	shelf   shelf[T]
+	bodies  [][]byte // of what is Now
+	payload string
+}
+
+func newEdit[T coding.Noun](change coding.Edit[T], s shelf[T]) *edit[T] {
+	return &edit[T]{change: change, shelf: s}
+}
+
+func (e *edit[T]) ready() error {
+	was, err := marshalAll(e.change.Was)
+	if err != nil {
+		return err
+	}
+	now, err := marshalAll(e.change.Now)
+	if err != nil {
+		return err
+	}
+	e.payload = payload(was, now)
+	if len(e.payload) > mostBytes {
+		return refuse(coding.ErrInvalid, "a change of %d %ss at once is too large; a step may have many changes",
+			len(was)+len(now), e.change.Kind())
+	}
+	e.bodies = now
+	for i, noun := range e.change.Now {
+		if e.bodies[i], err = e.shelf.body(noun, now[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// apply takes out what goes, then changes what stays, then brings in what is new.
+func (e *edit[T]) apply(w *write) (logged, error) {
+	s, was, now := e.shelf, e.change.Was, e.change.Now
+	row, err := describe(w, e.change)
+	if err != nil {
+		return row, err
+	}
+	row.payload = e.payload
+	numbers := make([]int64, len(was))
+	for i, noun := range was {
 		if numbers[i], err = present(w, s, noun); err != nil {
 			return row, err
 		}
 	}
-	goes, stays, comes := sortOut(e)
+	goes, stays, comes := sortOut(e.change)
 	for _, i := range goes {
-		if err := allowed(w, s, &e.Was[i], nil); err != nil {
+		if err := allowed(w, s, &was[i], nil); err != nil {
 			return row, err
 		}
-		if err := s.remove(w, numbers[i], e.Was[i]); err != nil {
+		if err := s.remove(w, numbers[i], was[i]); err != nil {
 			return row, err
 		}
 	}
 	for _, pair := range stays {
 		i, j := pair[0], pair[1]
-		if err := allowed(w, s, &e.Was[i], &e.Now[j]); err != nil {
+		if err := allowed(w, s, &was[i], &now[j]); err != nil {
 			return row, err
 		}
-		if err := s.alter(w, numbers[i], e.Was[i], e.Now[j], now[j]); err != nil {
+		if err := s.alter(w, numbers[i], was[i], now[j], e.bodies[j]); err != nil {
 			return row, err
 		}
 	}
-	return row, comeIn(w, s, e.Now, now, comes)
+	return row, comeIn(w, s, now, e.bodies, comes)
 }
 
 // comeIn adds those of the nouns whose places are given.

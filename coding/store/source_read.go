@@ -74,6 +74,13 @@ type rest struct {
 // nothing is the body of a noun that has all in columns.
 const nothing = "{}"
 
+func (r rest) pack() ([]byte, error) {
+	if len(r.Cases)+len(r.Values) == 0 {
+		return []byte(nothing), nil
+	}
+	return json.Marshal(r)
+}
+
 func unpack(body []byte, what string) (r rest, err error) {
 	if string(body) == nothing {
 		return r, nil

@@ -23,7 +23,8 @@ func cases() table[coding.Case] {
 	return table[coding.Case]{
 		name:   "cases",
 		called: func(c coding.Case) string { return c.Name },
-		rest:   func(c coding.Case) any { return rest{Values: c.Values} },
+		many:   true,
+		rest:   func(c coding.Case) rest { return rest{Values: c.Values} },
 		load: func(w *write, key string) (c coding.Case, no int64, ok bool, err error) {
 			var body []byte
 			ok, err = w.one(selectCase, []any{key}, &no, &c.ID, &c.Name, &body)
@@ -111,7 +112,9 @@ func sources() table[coding.Source] {
 		columns: []string{"kind", "question", "hash", "text", "length", "words", "respondent"},
 		stamped: true,
 		called:  func(s coding.Source) string { return s.Name },
-		rest: func(s coding.Source) any {
+		many:    true,
+		seldom:  true,
+		rest: func(s coding.Source) rest {
 			return rest{Cases: s.Cases[min(len(s.Cases), 1):], Values: s.Values}
 		},
 		load: func(w *write, key string) (s coding.Source, no int64, ok bool, err error) {

@@ -26,10 +26,16 @@ type table[T coding.Noun] struct {
 	trim func(T) T
 	// rest is what stands in the body where that isn't the whole noun, and load
 	// puts such a noun together again.
-	rest func(T) any
+	rest func(T) rest
 	load func(w *write, key string) (noun T, no int64, ok bool, err error)
-	// called is what no other noun of the table may be called; empty says nothing.
+	// called is what no other noun of the table may be called.
 	called func(T) string
+	// many says that there are so many that no index is kept of what they are
+	// called; for the few steps that name one, all are learnt.
+	many bool
+	// seldom says that what follows in a step seldom names them, so that their
+	// numbers are looked up then.
+	seldom bool
 	// values are those of the columns.
 	values func(w *write, noun T) ([]any, error)
 	// allowed says whether the person may do this.
@@ -53,6 +59,16 @@ func (t table[T]) plain(noun T) T {
 		return noun
 	}
 	return t.trim(noun)
+}
+
+func (t table[T]) body(noun T, whole []byte) ([]byte, error) {
+	switch {
+	case t.rest != nil:
+		return t.rest(noun).pack()
+	case t.trim != nil:
+		return json.Marshal(t.trim(noun))
+	}
+	return whole, nil
 }
 
 func (t table[T]) find(w *write, key string) (noun T, no int64, ok bool, err error) {
@@ -86,6 +102,9 @@ func (t table[T]) remove(w *write, no int64, was T) error {
 	if _, err := w.exec(fmt.Sprintf(emptyRow, t.name), no); err != nil {
 		return err
 	}
+	if t.many {
+		w.release(t.name, t.called(was), was.Key())
+	}
 	delete(w.numbers[t.name], was.Key())
 	return t.after(w, no, &was, nil)
 }
@@ -95,7 +114,13 @@ func (t table[T]) alter(w *write, no int64, was, now T, body []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := t.fill(w, no, now, t.columns, row[2:]); err != nil {
+	if t.many {
+		w.release(t.name, t.called(was), was.Key())
+	}
+	if err := t.claim(w, now); err != nil {
+		return err
+	}
+	if err := t.fill(w, no, t.columns, row[2:]); err != nil {
 		return err
 	}
 	return t.after(w, no, &was, &now)
@@ -129,6 +154,11 @@ func (t table[T]) add(w *write, nouns []T, bodies [][]byte) error {
 		}
 		rows[i] = row
 		row[0], row[1] = no, noun.Key()
+		if t.many {
+			if err := t.claim(w, noun); err != nil {
+				return err
+			}
+		}
 	}
 	clashed, err := w.insert(t.name, append([]string{"no", "id", "called", "body"}, columns...), rows)
 	if err != nil {
@@ -139,7 +169,9 @@ func (t table[T]) add(w *write, nouns []T, bodies [][]byte) error {
 	}
 	for i, noun := range nouns {
 		no := rows[i][0].(int64)
-		w.learn(t.name, noun.Key(), no)
+		if !t.seldom {
+			w.learn(t.name, noun.Key(), no)
+		}
 		if err := t.after(w, no, nil, &noun); err != nil {
 			return err
 		}
@@ -174,25 +206,48 @@ func (t table[T]) restore(w *write, clashed [][]any, nouns []T, columns []string
 			return refuse(coding.ErrConflict, "%s is in the project already", named(noun))
 		}
 		row[0] = no
-		if err := t.fill(w, no, noun, columns, row[2:]); err != nil {
+		if !t.many {
+			if err := t.claim(w, noun); err != nil {
+				return err
+			}
+		}
+		if err := t.fill(w, no, columns, row[2:]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fill writes a noun into a row that is there; values are those of called,
-// body and the columns.
-func (t table[T]) fill(w *write, no int64, noun T, columns []string, values []any) error {
-	if values[0] != nil {
-		var others int
-		if _, err := w.one(fmt.Sprintf(selectCalled, t.name), []any{values[0], noun.Key()}, &others); err != nil {
+// claim checks that no other noun is called as this one is to be.
+func (t table[T]) claim(w *write, noun T) error {
+	if t.called == nil || w.replay {
+		return nil
+	}
+	name, key := t.called(noun), noun.Key()
+	if t.many {
+		owners, err := w.owners(t.name)
+		if err != nil {
 			return err
 		}
-		if others > 0 {
+		if owner, ok := owners[name]; ok && owner != key {
 			return t.taken(noun)
 		}
+		owners[name] = key
+		return nil
 	}
+	var others int
+	if _, err := w.one(fmt.Sprintf(selectCalled, t.name), []any{name, key}, &others); err != nil {
+		return err
+	}
+	if others > 0 {
+		return t.taken(noun)
+	}
+	return nil
+}
+
+// fill writes a noun into a row that is there; values are those of called,
+// body and the columns.
+func (t table[T]) fill(w *write, no int64, columns []string, values []any) error {
 	var set strings.Builder
 	for i, column := range columns {
 		set.WriteString(", " + column + " = $" + strconv.Itoa(i+3))
@@ -207,16 +262,6 @@ func (t table[T]) row(w *write, noun T, body []byte) ([]any, error) {
 	row := make([]any, 4, 4+len(t.columns)+1)
 	if t.called != nil {
 		row[2] = t.called(noun)
-	}
-	var err error
-	switch {
-	case t.rest != nil:
-		body, err = json.Marshal(t.rest(noun))
-	case t.trim != nil:
-		body, err = json.Marshal(t.trim(noun))
-	}
-	if err != nil {
-		return nil, err
 	}
 	row[3] = string(body)
 	if t.values == nil {

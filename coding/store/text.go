@@ -20,6 +20,7 @@ const selectText = `SELECT t.no, t.length FROM text_hashes h JOIN texts t ON t.n
 // keep stores the texts that a step brings, each once.
 func (w *write) keep(bodies []string) error {
 	var rows, hashes [][]any
+	w.texts = make(map[coding.TextHash]text, len(bodies))
 	for i, body := range bodies {
 		if err := proper(body); err != nil {
 			return fmt.Errorf("text %d of the step: %w", i+1, err)

@@ -25,8 +25,9 @@ type write struct {
 
 	statements  map[string]*sql.Stmt
 	insertions  map[lotOf]string
-	numbers     map[string]map[string]int64 // of nouns that are there, by table and identity
-	next        map[string]int64            // the number that a table gives next
+	called      map[string]map[string]string // whose the names of long tables are, as far as asked
+	numbers     map[string]map[string]int64  // of nouns that are there, by table and identity
+	next        map[string]int64             // the number that a table gives next
 	texts       map[coding.TextHash]text
 	rounds      map[coding.RoundID]*round
 	opened      map[coding.RoundID]bool // by this step, or unopened by this undo
@@ -41,6 +42,7 @@ func (db *DB) newWrite(ctx context.Context, tx *sql.Tx, by coding.CoderID) *writ
 		ctx: ctx, db: db, tx: tx, viewer: &view{db: db, viewer: by},
 		statements: map[string]*sql.Stmt{},
 		insertions: map[lotOf]string{},
+		called:     map[string]map[string]string{},
 		numbers:    map[string]map[string]int64{},
 		next:       map[string]int64{},
 		texts:      map[coding.TextHash]text{},

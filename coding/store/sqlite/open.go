@@ -169,6 +169,7 @@ func (e *engine) tune(c *sqlite3.Conn) error {
 		return err
 	}
 	return c.Exec(`
+		PRAGMA page_size = 8192;
 		PRAGMA journal_mode = WAL;
 		PRAGMA synchronous = FULL;
 		PRAGMA foreign_keys = ON;

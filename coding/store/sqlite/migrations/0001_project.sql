@@ -4,7 +4,8 @@
 -- those columns that queries ask for. A noun that is taken out keeps its row,
 -- without body and name, so that its number (the order in which nouns came)
 -- is the same when it is brought back. Of cases and sources, of which there are
--- many, the body holds what has no column; codings and done marks have columns alone.
+-- many, the body holds what has no column, and the store sees to it that what
+-- they are called stands for one; codings and done marks have columns alone.
 
 -- The texts lie beside the log under their hash.
 CREATE TABLE texts (
@@ -49,7 +50,7 @@ CREATE TABLE attributes (
 CREATE TABLE cases (
 	no     INTEGER PRIMARY KEY,
 	id     TEXT NOT NULL UNIQUE,
-	called TEXT UNIQUE,
+	called TEXT,
 	body   TEXT
 );
 
@@ -58,7 +59,7 @@ CREATE TABLE cases (
 CREATE TABLE sources (
 	no         INTEGER PRIMARY KEY,
 	id         TEXT NOT NULL UNIQUE,
-	called     TEXT UNIQUE,
+	called     TEXT,
 	body       TEXT,
 	kind       TEXT NOT NULL,
 	question   INTEGER REFERENCES questions (no),
