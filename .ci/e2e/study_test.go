@@ -181,6 +181,8 @@ func (w *window) decides(disagreement string) {
 			now.Facts.number("listed") == before.Facts.number("listed")-1 && now.Facts.text("disagreement") != disagreement && now.idle()
 	})
 	w.picture("decided")
+	w.key("2")
+	w.wait("the next one hears the keys", func(now state) bool { return now.Facts["chosen"] == true })
 }
 
 // exports takes the codebook away by a name typed into the box that asks for
