@@ -99,10 +99,7 @@ func (s *study) resampler(clusters []int) resampler {
 				rated[i] = count
 			}
 		}
-		if n := int(math.Round(sum(rated))); n > 0 {
-			return units{newMultinomial(n, rated)}
-		}
-		return nil
+		return newUnits(int(math.Round(sum(rated))), rated)
 	}
 	return newGroups(clusters, s.pattern, s.weight)
 }

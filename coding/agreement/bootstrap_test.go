@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -103,5 +104,41 @@ func TestProgressEndsAtTheTotal(t *testing.T) {
 	estimate(t, large(100, 2, 2, 0.6).table(t), agreement.CohenKappa, c)
 	if !slices.Contains(seen, 130) {
 		t.Errorf("progress was %v", seen)
+	}
+}
+
+// Where nearly every unit has a pattern of its own, units are drawn one by one;
+// groups of one unit each are another way to the same.
+func TestUnitsOfManyPatternsAreDrawnAsGroupsOfOneWouldBe(t *testing.T) {
+	const units = 300
+	random := rand.New(rand.NewPCG(5, 6))
+	numbers := make([]float64, units)
+	columns := []agreement.Column{{Coder: "A"}, {Coder: "B"}}
+	clusters := make([]int, units)
+	for i := range units {
+		numbers[i], clusters[i] = float64(i), i
+		for c := range columns {
+			columns[c].Ratings = append(columns[c].Ratings, agreement.Category(min(units-1, max(0, i+random.IntN(150)-75))))
+		}
+	}
+	table, err := agreement.NewRatings(agreement.Numbers(numbers...), columns...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [2]agreement.Result
+	for i, groups := range [][]int{nil, clusters} {
+		results, err := agreement.Estimate(context.Background(), table, []agreement.Measure{agreement.KrippendorffAlphaInterval},
+			agreement.Confidence{Method: agreement.Bootstrap, Replicates: 4000, Seed: 11, Clusters: groups})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[i] = results[0]
+	}
+	if table.Patterns() < units/2 {
+		t.Fatalf("the table has %d patterns only", table.Patterns())
+	}
+	a, b := known(t, got[0].SE), known(t, got[1].SE)
+	if math.Abs(a-b) > 0.06*b || math.Abs(known(t, got[0].Low)-known(t, got[1].Low)) > 0.01 {
+		t.Errorf("the standard error is %v drawn singly and %v in groups of one; low ends %v and %v", a, b, got[0].Low, got[1].Low)
 	}
 }

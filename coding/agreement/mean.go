@@ -2,96 +2,120 @@ package agreement
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"slices"
 )
 
 // Mean is the plain mean of a measure over several tables of the same units and
-// coders, such as one table a code. Tables on which the measure is undefined
-// are left out of it; Result.Categories says how many took part. The tables
-// depend on each other, so the interval comes from the units and not from the
-// tables: with Bootstrap a replicate draws the units once for all tables, else
-// the standard error is that of the infinitesimal jackknife (Efron 1982,
-// chapter 6), which needs each table's derivative by its patterns alone.
+// coders, such as one table a code; Means are those of several measures.
 func Mean(ctx context.Context, tables []*Ratings, m Measure, c Confidence) (Result, error) {
-	c, err := c.complete()
+	results, err := Means(ctx, tables, []Measure{m}, c)
 	if err != nil {
 		return Result{}, err
 	}
-	if !m.Known() {
-		return Result{}, fmt.Errorf("measure %q: there is no such measure over ratings", m)
+	return results[0], nil
+}
+
+// Means are the plain means of measures over several tables of the same units
+// and coders. Tables on which a measure is undefined are left out of its mean;
+// Result.Categories says how many took part. The tables depend on each other,
+// so the interval comes from the units and not from the tables: with Bootstrap
+// a replicate draws the units once for all tables and measures, else the
+// standard error is that of the infinitesimal jackknife (Efron 1982, chapter 6),
+// which needs each table's derivative by its patterns alone.
+func Means(ctx context.Context, tables []*Ratings, measures []Measure, c Confidence) ([]Result, error) {
+	c, err := c.complete()
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range measures {
+		if !m.Known() {
+			return nil, fmt.Errorf("measure %q: there is no such measure over ratings", m)
+		}
 	}
 	if c.Clusters != nil && len(tables) > 0 && len(c.Clusters) != len(tables[0].rows) {
-		return Result{}, fmt.Errorf("clusters name the groups of %d units; the tables have %d", len(c.Clusters), len(tables[0].rows))
+		return nil, fmt.Errorf("clusters name the groups of %d units; the tables have %d", len(c.Clusters), len(tables[0].rows))
 	}
-	mean := Result{Measure: m}
-	var parts []*part
+	means := newMeans(measures)
 	for _, table := range tables {
 		if len(table.rows) != len(tables[0].rows) || len(table.coders) != len(tables[0].coders) {
-			return Result{}, fmt.Errorf("a mean is taken over tables of the same units and coders: one has %d units, another %d",
+			return nil, fmt.Errorf("a mean is taken over tables of the same units and coders: one has %d units, another %d",
 				tables[0].units, table.units)
 		}
-		s := newStudy(table, []Measure{m})
-		mean.N, mean.Pairable = max(mean.N, s.results[0].N), max(mean.Pairable, s.results[0].Pairable)
-		mean.Coders = len(table.coders)
-		if f := s.formulas[0]; f != nil {
-			value, _ := s.results[0].Value.Float64()
-			parts = append(parts, &part{study: s, formula: f, value: value})
-		}
+		means.add(newStudy(table, measures))
 	}
-	mean.Categories = len(parts)
-	if len(parts) == 0 {
-		mean.Reason = "it is undefined for every code, so there is nothing to take the mean of"
-		return mean, nil
-	}
-	total := 0.0
-	for _, p := range parts {
-		total += p.value
-	}
-	value := total / float64(len(parts))
-	mean.Value = Known(value)
+	means.finish()
 	switch c.Method {
 	case NoInterval:
 	case Bootstrap:
-		err = mean.bootstrapMean(ctx, parts, c)
+		err = means.bootstrap(ctx, c)
 	default:
-		mean.jackknifeMean(parts, value, c)
+		err = means.jackknife(ctx, c)
 	}
-	return mean, err
+	return means.results, err
 }
 
-// part is one table's share in a mean.
-type part struct {
-	study   *study
-	formula *formula
-	value   float64
+// means are the work of one Means: a study a table, with all measures.
+type means struct {
+	results []Result
+	studies []*study
 }
 
-// at is the part's value for other counts of its patterns.
-func (p *part) at(t *tally, counts []float64) (float64, bool) {
-	t.count(counts, p.study.byCoder)
-	made, err := p.formula.at(t)
-	return made.value, err == nil
+func newMeans(measures []Measure) *means {
+	m := &means{results: make([]Result, len(measures))}
+	for i, measure := range measures {
+		m.results[i].Measure = measure
+	}
+	return m
 }
 
-func (p *part) tally() *tally {
-	return newTally(p.study.patterns, len(p.study.table.categories))
+// add takes a table in.
+func (m *means) add(s *study) {
+	m.studies = append(m.studies, s)
+	for i := range m.results {
+		r, own := &m.results[i], s.results[i]
+		r.N, r.Pairable, r.Coders = max(r.N, own.N), max(r.Pairable, own.Pairable), own.Coders
+		if s.formulas[i] != nil {
+			r.Categories++
+		}
+	}
 }
 
-// slopes are the derivatives of the part's value by the count of each pattern.
-func (p *part) slopes() []float64 {
-	counts := slices.Clone(p.study.patterns.counts)
-	t := p.tally()
+// finish sets the values.
+func (m *means) finish() {
+	for i := range m.results {
+		r, total := &m.results[i], 0.0
+		if r.Categories == 0 {
+			r.Reason = "it is undefined for every code, so there is nothing to take the mean of"
+			continue
+		}
+		for _, s := range m.studies {
+			if s.formulas[i] != nil {
+				value, _ := s.results[i].Value.Float64()
+				total += value
+			}
+		}
+		r.Value = Known(total / float64(r.Categories))
+	}
+}
+
+// slopes are the derivatives of a measure's value by the count of each pattern.
+func (s *study) slopes(f *formula) []float64 {
+	counts := slices.Clone(s.patterns.counts)
+	t := newTally(s.patterns, len(s.table.categories))
+	at := func() (float64, bool) {
+		t.count(counts, f.byCoder())
+		made, err := f.at(t)
+		return made.value, err == nil
+	}
 	slopes := make([]float64, len(counts))
-	for i, count := range counts {
+	for i, count := range s.patterns.counts {
 		step := 1e-4 * count
 		counts[i] = count + step
-		above, fine := p.at(t, counts)
+		above, fine := at()
 		counts[i] = count - step
-		below, fineToo := p.at(t, counts)
+		below, fineToo := at()
 		counts[i] = count
 		if fine && fineToo {
 			slopes[i] = (above - below) / (2 * step)
@@ -100,23 +124,62 @@ func (p *part) slopes() []float64 {
 	return slopes
 }
 
-// jackknifeMean sets the interval from the influence that each unit has on the mean.
-func (r *Result) jackknifeMean(parts []*part, value float64, c Confidence) {
-	influence := make([]float64, len(parts[0].study.table.rows))
-	for _, p := range parts {
-		slopes := p.slopes()
-		for unit := range influence {
-			influence[unit] += slopes[p.study.pattern(unit)] / float64(len(parts))
+// jackknife sets intervals from the influence that each unit has on a mean.
+func (m *means) jackknife(ctx context.Context, c Confidence) error {
+	for i := range m.results {
+		r := &m.results[i]
+		value, known := r.Value.Float64()
+		if !known {
+			continue
 		}
-	}
-	squares := 0.0
-	for unit, x := range influence {
-		weight := 1.0
-		if sizes := parts[0].study.table.sizes; sizes != nil {
-			weight = sizes[unit]
+		var influence []float64
+		for _, s := range m.studies {
+			if err := ctx.Err(); err != nil {
+				return fmt.Errorf("standard error of a mean: %w", err)
+			}
+			if influence == nil {
+				influence = make([]float64, len(s.table.rows))
+			}
+			if s.formulas[i] != nil {
+				s.addInfluence(influence, s.slopes(s.formulas[i]), 1/float64(r.Categories))
+			}
 		}
-		squares += weight * x * x
+		r.linearised(value, m.squares(influence), c)
 	}
+	return nil
+}
+
+// addInfluence adds what each row does to the measure's part in the mean.
+func (s *study) addInfluence(influence, slopes []float64, share float64) {
+	of := make([]float64, len(s.table.patterns.counts)) // by the table's own patterns
+	for pattern := range of {
+		own := pattern
+		if s.of != nil {
+			own = int(s.of[pattern])
+		}
+		of[pattern] = slopes[own] * share
+	}
+	for row, pattern := range s.table.rows {
+		influence[row] += of[pattern]
+	}
+}
+
+// squares is the sum of squared influences over units.
+func (m *means) squares(influence []float64) float64 {
+	total := 0.0
+	sizes := m.studies[0].table.sizes
+	for row, x := range influence {
+		if sizes != nil {
+			total += sizes[row] * x * x
+			continue
+		}
+		total += x * x
+	}
+	return total
+}
+
+// linearised sets an interval from the sum of squared influences.
+func (r *Result) linearised(value, squares float64, c Confidence) {
 	n := float64(r.N)
 	if n < 2 {
 		r.Reason = "one unit has no interval"
@@ -125,86 +188,4 @@ func (r *Result) jackknifeMean(parts []*part, value float64, c Confidence) {
 	se := math.Sqrt(squares * n / (n - 1))
 	low, high := around(value, se*studentQuantile((1+c.Level)/2, n-1))
 	r.Method, r.Level, r.SE, r.Low, r.High = Analytic, c.Level, Known(se), Known(low), Known(high)
-}
-
-// bootstrapMean sets the interval by drawing the units, or the groups of them,
-// anew for all tables at once.
-func (r *Result) bootstrapMean(ctx context.Context, parts []*part, c Confidence) error {
-	first := parts[0].study
-	rows, joint := jointPatterns(parts)
-	counts := make([]float64, len(joint)/len(parts))
-	for row, pattern := range rows {
-		counts[pattern] += first.weight(row)
-	}
-	var draw resampler = units{newMultinomial(int(math.Round(sum(counts))), counts)}
-	if c.Clusters != nil {
-		draw = newGroups(c.Clusters, func(row int) int32 { return rows[row] }, first.weight)
-	}
-	values := make([]float64, c.Replicates)
-	err := replicates(ctx, c.Replicates, chunk, c.Seed, c.Progress, func() func(*rand.Rand, int) {
-		drawn, scratch := make([]float64, len(counts)), make([]float64, draw.size())
-		tallies, own := make([]*tally, len(parts)), make([][]float64, len(parts))
-		for i, p := range parts {
-			tallies[i], own[i] = p.tally(), make([]float64, len(p.study.patterns.counts))
-		}
-		return func(random *rand.Rand, replicate int) {
-			draw.draw(random, drawn, scratch)
-			for i := range own {
-				clear(own[i])
-			}
-			for j, count := range drawn {
-				if count == 0 {
-					continue
-				}
-				for i, pattern := range joint[j*len(parts) : (j+1)*len(parts)] {
-					own[i][pattern] += count
-				}
-			}
-			values[replicate] = meanOf(parts, tallies, own)
-		}
-	})
-	if err != nil {
-		return fmt.Errorf("bootstrap: %w", err)
-	}
-	r.summarise(values, c)
-	return nil
-}
-
-// meanOf is the mean of the parts that have a value, NaN where none has.
-func meanOf(parts []*part, tallies []*tally, counts [][]float64) float64 {
-	total, defined := 0.0, 0
-	for i, p := range parts {
-		if value, fine := p.at(tallies[i], counts[i]); fine {
-			total += value
-			defined++
-		}
-	}
-	if defined == 0 {
-		return math.NaN()
-	}
-	return total / float64(defined)
-}
-
-// jointPatterns are the distinct combinations of the parts' patterns, one place
-// a part, and which of them each row has.
-func jointPatterns(parts []*part) (rows, joint []int32) {
-	number := map[string]int32{}
-	key := make([]byte, 0, 4*len(parts))
-	rows = make([]int32, len(parts[0].study.table.rows))
-	for row := range rows {
-		key = key[:0]
-		for _, p := range parts {
-			key = binary.LittleEndian.AppendUint32(key, uint32(p.study.pattern(row)))
-		}
-		at, seen := number[string(key)]
-		if !seen {
-			at = int32(len(number))
-			number[string(key)] = at
-			for _, p := range parts {
-				joint = append(joint, p.study.pattern(row))
-			}
-		}
-		rows[row] = at
-	}
-	return rows, joint
 }

@@ -1,9 +1,6 @@
 package agreement
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // weights say how far two categories agree: 1 where they are the same, 0 where
 // they are as different as can be. Categories are ranks among those that occur.
@@ -153,30 +150,4 @@ func ratios(numbers []float64) weights {
 		apart := (c - d) / (c + d)
 		return 1 - apart*apart
 	})
-}
-
-// overlaps weighs two sets by Jaccard's index times monotonicity: 1 where they
-// are the same, 2/3 where one holds the other, 1/3 where they overlap otherwise
-// (Passonneau 2006).
-func (r *Ratings) overlaps() (weights, error) {
-	if r.scale.sets == nil {
-		return nil, undefined("MASI distance compares sets of codes; the categories of this table aren't sets")
-	}
-	return function(func(k, l int) float64 {
-		if k == l {
-			return 1
-		}
-		a, b := r.scale.sets[r.categories[k]], r.scale.sets[r.categories[l]]
-		shared := 0
-		for _, code := range a {
-			if _, found := slices.BinarySearch(b, code); found {
-				shared++
-			}
-		}
-		jaccard := float64(shared) / float64(len(a)+len(b)-shared)
-		if shared == len(a) || shared == len(b) {
-			return jaccard * 2 / 3
-		}
-		return jaccard / 3
-	}), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	mathrand "math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -162,33 +163,35 @@ func transcript(number, words int) string {
 	return text.String()
 }
 
-// work is what one coder did: every comment finished, and one or two codings in
-// it, every transcript with 60. The coders mostly agree; in one source of seven
-// each goes another way.
+// work is what one coder did: every comment finished, with one or two codings in
+// it, every transcript with 60. The coders mostly agree; one time in ten each
+// goes another way.
 func work(mint *coding.Mint, round coding.Round, seat int, sources []coding.Source, codes []coding.CodeID) []coding.Change {
 	coder := round.Coders[seat]
+	own := mathrand.New(mathrand.NewPCG(1, uint64(seat)))
 	var dones []coding.Done
 	var given []coding.Coding
 	for i, s := range sources {
 		dones = append(dones, coding.Done{
 			ID: coding.NewID[coding.DoneID](mint), Round: round.ID, Source: s.ID, Coder: coder,
 		})
-		shift, n, length := 0, 1+i%5/4, 10
-		if (i+seat*3)%7 == 0 {
-			shift = seat
-		}
+		common := mathrand.New(mathrand.NewPCG(2, uint64(i)))
+		n, length, apart := 1+common.IntN(5)/4, 10, 1
 		if s.Length > 1000 {
 			n, length = 60, 150
+			apart = s.Length / (n + 1)
 		}
+		code := common.IntN(len(codes))
 		for k := range n {
-			start := k + k*(s.Length-200)/n
-			if s.Length < 1000 {
-				start = k
+			code = (code + 1 + common.IntN(len(codes)-1)) % len(codes) // never the one before
+			chosen := code
+			if own.IntN(10) == 0 && n == 1 {
+				chosen = own.IntN(len(codes))
 			}
 			given = append(given, coding.Coding{
 				ID: coding.NewID[coding.CodingID](mint), Coder: coder, Round: round.ID,
-				Code:    codes[(i+k*7+shift)%len(codes)],
-				Excerpt: coding.Excerpt{Source: s.ID, Span: coding.Span{Start: start, End: start + length}},
+				Code:    codes[chosen],
+				Excerpt: coding.Excerpt{Source: s.ID, Span: coding.Span{Start: k * apart, End: k*apart + length + own.IntN(10)}},
 			})
 		}
 	}

@@ -92,18 +92,21 @@ func perCode(measures []agreement.Measure) []agreement.Measure {
 // overall is the mean over the codes for each measure, and the alpha over sets
 // of codes where it is asked for.
 func (m *Material) overall(ctx context.Context, tables []*agreement.Ratings, q Request) ([]Row, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("agreement: %w", err)
+	}
+	means, err := agreement.Means(ctx, tables, perCode(q.Measures), q.Confidence)
+	if err != nil {
+		return nil, fmt.Errorf("agreement overall: %w", err)
+	}
 	var rows []Row
 	for _, measure := range q.Measures {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("agreement: %w", err)
+		if measure != agreement.KrippendorffAlphaMASI {
+			rows = append(rows, Row{Scope: Overall, Result: means[0]})
+			means = means[1:]
+			continue
 		}
-		var result agreement.Result
-		var err error
-		if measure == agreement.KrippendorffAlphaMASI {
-			result, err = m.overSets(ctx, q)
-		} else {
-			result, err = agreement.Mean(ctx, tables, measure, q.Confidence)
-		}
+		result, err := m.overSets(ctx, q)
 		if err != nil {
 			return nil, fmt.Errorf("agreement overall: %w", err)
 		}
