@@ -172,6 +172,7 @@ func (e *engine) tune(c *sqlite3.Conn) error {
 		PRAGMA page_size = 8192;
 		PRAGMA journal_mode = WAL;
 		PRAGMA synchronous = FULL;
+		PRAGMA journal_size_limit = 4194304;
 		PRAGMA foreign_keys = ON;
 		PRAGMA cache_size = -65536;
 		PRAGMA temp_store = MEMORY;` + e.options.tuning)
