@@ -16,8 +16,8 @@ import (
 func (s *Screen) show() {
 	if len(s.sheet.Coders) < 2 {
 		s.page.SetContent(ui.NewEmptyState(
-			lang.L("Agreement needs two coders"),
-			lang.L("Open a round in the Library for two coders or more. When both have marked comments as done, their agreement stands here."), nil))
+			lang.L("Agreement needs two coders of the same comments"),
+			lang.L("Open a round for two coders or more in Library. When both have marked comments as done, their agreement stands here."), nil))
 		return
 	}
 	s.showSentence()
@@ -106,7 +106,7 @@ func (s *Screen) verdict() fyne.CanvasObject {
 		line(lang.L("look"), ui.ToneLook, lang.L("The interval's lower bound {{.Low}} is below {{.Threshold}}.", low))
 	}
 	if below := s.sheet.Below(); len(below) > 0 {
-		line(lang.L("look"), ui.ToneLook, lang.N("{{.N}} codes are below it: {{.Names}}.", len(below), map[string]any{"N": len(below), "Names": some(below)}))
+		line(lang.L("look"), ui.ToneLook, lang.N("{{.N}} codes have their lower bound below it: {{.Names}}.", len(below), map[string]any{"N": len(below), "Names": some(below)}))
 	}
 	few, rest := s.sheet.Remarks()
 	if len(few) > 0 {

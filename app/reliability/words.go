@@ -66,7 +66,7 @@ func firstNames(s *Sheet) []string {
 // remark words a warning.
 func remark(w Warning) string {
 	if w.About == "" {
-		return w.Text + "."
+		return strings.ToUpper(w.Text[:1]) + w.Text[1:] + "."
 	}
 	return w.About + ": " + w.Text + "."
 }
