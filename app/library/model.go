@@ -36,6 +36,12 @@ type Row struct {
 	known coding.Values // of the case
 }
 
+// Answers reports whether every source is a respondent's answer to a question,
+// so that the two name it.
+func (s *Study) Answers() bool {
+	return !slices.ContainsFunc(s.Rows, func(r Row) bool { return r.Case == "" || r.Question == "" })
+}
+
 // State is how far a source is in the current round.
 type State struct {
 	// Assigned says that the source is in the round.

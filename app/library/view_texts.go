@@ -65,8 +65,12 @@ func (t *textTable) loaded() {
 // head heads the columns.
 func (t *textTable) head() {
 	study := t.screen.study
-	t.columns = []Column{{Kind: OfName}}
-	heads := []ui.Column{{Title: lang.L("Name"), Width: 90, Share: 3, Sortable: true}}
+	var heads []ui.Column
+	t.columns = nil
+	if !study.Answers() { // an answer is told by its respondent and question
+		t.columns = append(t.columns, Column{Kind: OfName})
+		heads = append(heads, ui.Column{Title: lang.L("Name"), Width: 90, Share: 3, Sortable: true})
+	}
 	if study.Documents > 0 { // otherwise everything is a comment
 		t.columns = append(t.columns, Column{Kind: OfKind})
 		heads = append(heads, ui.Column{Title: lang.L("Kind"), Width: 70, Sortable: true})
@@ -121,7 +125,7 @@ func (t *textTable) cell(row, column int) ui.Cell {
 	case OfKind:
 		return ui.Cell{Text: kindWord(r.Kind), Muted: true}
 	case OfCase:
-		return ui.Cell{Text: r.Case}
+		return ui.Cell{Text: r.Case, Bold: column == 0}
 	case OfQuestion:
 		return ui.Cell{Text: r.Question, Muted: true}
 	case OfAttribute:
