@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -21,17 +22,19 @@ type told struct {
 }
 
 // printAgreement gives an answer as JSON, as a table in a format, or in words.
-func (e *env) printAgreement(t told, format string) (err error) {
-	return e.print(t, func(w io.Writer) {
+func (e *env) printAgreement(t told, format string) error {
+	var writing error
+	err := e.print(t, func(w io.Writer) {
 		switch format {
 		case "csv":
-			err = writeResults(w, t.Answer)
+			writing = writeResults(w, t.Answer)
 		case "md":
 			printMarkdown(w, t)
 		default:
 			printAnswer(w, t)
 		}
 	})
+	return errors.Join(err, writing)
 }
 
 // writeResults writes one line a number, with all that is known of it, for

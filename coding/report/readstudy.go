@@ -33,7 +33,7 @@ func ReadStudy(ctx context.Context, r coding.Reader, date time.Time, attribute s
 	if study.Items, err = ReadItems(ctx, r, s.Where...); err != nil {
 		return nil, err
 	}
-	if err := study.readAgreement(ctx, r, s.Program); err != nil {
+	if err := study.readAgreement(ctx, r, s); err != nil {
 		return nil, err
 	}
 	study.Book, err = ReadBook(ctx, r, date, s)
@@ -41,10 +41,14 @@ func ReadStudy(ctx context.Context, r coding.Reader, date time.Time, attribute s
 }
 
 // readAgreement adds the table of coefficients per code, and the paragraph that
-// says how they were come by. Nothing is added where nothing can be compared, or
+// says how they were come by: of the round selected, if it is one. Nothing is added where nothing can be compared, or
 // the reader may not.
-func (s *Study) readAgreement(ctx context.Context, r coding.Reader, program string) error {
-	material, err := compare.Load(ctx, r, compare.Question{})
+func (s *Study) readAgreement(ctx context.Context, r coding.Reader, chosen Selection) error {
+	var q compare.Question
+	if len(chosen.Rounds) == 1 {
+		q.Round = string(chosen.Rounds[0])
+	}
+	material, err := compare.Load(ctx, r, q)
 	switch {
 	case errors.Is(err, coding.ErrForbidden), errors.Is(err, coding.ErrInvalid):
 		return nil
@@ -58,7 +62,7 @@ func (s *Study) readAgreement(ctx context.Context, r coding.Reader, program stri
 	if err != nil {
 		return err
 	}
-	methods, err := material.Describe(ctx, r, answer, program)
+	methods, err := material.Describe(ctx, r, answer, chosen.Program)
 	if err != nil {
 		return err
 	}
