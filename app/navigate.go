@@ -11,6 +11,9 @@ func (s *Shell) ShowSource(id coding.SourceID, span coding.Span) {
 	}
 }
 
+// ShowLibrary shows the sources and the rounds.
+func (s *Shell) ShowLibrary() { s.goTo(atLibrary) }
+
 // ShowDisagreements shows the disagreements of a round on a code ("" for all
 // codes) in Resolve.
 func (s *Shell) ShowDisagreements(round coding.RoundID, code coding.CodeID) {

@@ -24,6 +24,7 @@ type Shell interface {
 	Fail(err error, doing string)
 	Say(format string, args ...any)
 	ShowCode(id coding.CodeID)
+	ShowLibrary()
 	ShowSource(id coding.SourceID, span coding.Span)
 }
 
@@ -108,10 +109,15 @@ func (s *Screen) refuse(err error) {
 			lang.L("Its disagreements can be seen when the round is closed."), nil))
 	case errors.Is(err, coding.ErrInvalid):
 		s.middle.SetContent(ui.NewEmptyState(lang.L("Nothing to resolve yet"),
-			lang.L("When a round that two people coded is closed, the places where they differ stand here."), nil))
+			lang.L("When a round that two people coded is closed, the places where they differ stand here."), s.library()))
 	default:
 		s.shell.Fail(err, lang.L("load the disagreements"))
 	}
+}
+
+// library is the next step where there is nothing to resolve.
+func (s *Screen) library() *ui.Button {
+	return ui.NewButton(lang.L("Go to the rounds in Library"), s.shell.ShowLibrary)
 }
 
 // arrange filters the queue and shows the item at a place.

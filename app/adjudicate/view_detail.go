@@ -19,6 +19,7 @@ func (s *Screen) showNothing() {
 	switch {
 	case len(s.queue.Items) == 0 && s.queue.Material.Finished() == 0:
 		title, words = lang.L("Nothing to resolve yet"), lang.L("When two coders have marked the same comments as done, the places where they differ stand here.")
+		next = s.library()
 	case len(s.queue.Items) == 0:
 		title, words = lang.L("The coders agree everywhere"), lang.L("In this round nobody differs: there is nothing to resolve.")
 	case s.filter != Filter{Unsure: true}:

@@ -24,6 +24,7 @@ type Shell interface {
 	Fail(err error, doing string)
 	Say(format string, args ...any)
 	ShowDisagreements(round coding.RoundID, code coding.CodeID)
+	ShowLibrary()
 	SaveFile(suggested string, filter []string, then func(path string))
 }
 

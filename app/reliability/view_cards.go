@@ -17,7 +17,7 @@ func (s *Screen) show() {
 	if len(s.sheet.Coders) < 2 {
 		s.page.SetContent(ui.NewEmptyState(
 			lang.L("Agreement needs two coders of the same comments"),
-			lang.L("Open a round for two coders or more in Library. When both have marked comments as done, their agreement stands here."), nil))
+			lang.L("Open a round for two coders or more in Library. When both have marked comments as done, their agreement stands here."), s.library()))
 		return
 	}
 	s.showSentence()
@@ -39,6 +39,11 @@ func (s *Screen) show() {
 	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
 }
 
+// library is the next step where there is nothing to compare.
+func (s *Screen) library() *ui.Button {
+	return ui.NewButton(lang.L("Go to the rounds in Library"), s.shell.ShowLibrary)
+}
+
 // refuse says why there is nothing to show: a blind round is no fault.
 func (s *Screen) refuse(err error) {
 	switch {
@@ -47,7 +52,7 @@ func (s *Screen) refuse(err error) {
 			lang.L("Agreement is shown to its coders once the round is closed, so that nobody codes towards the number."), nil))
 	case errors.Is(err, coding.ErrInvalid) && s.sheet == nil:
 		s.page.SetContent(ui.NewEmptyState(lang.L("Nothing to compare yet"),
-			lang.L("Open a round for two coders or more; their agreement stands here when they have finished."), nil))
+			lang.L("Open a round for two coders or more; their agreement stands here when they have finished."), s.library()))
 	default:
 		s.shell.Fail(err, lang.L("compute the agreement"))
 	}

@@ -25,6 +25,7 @@ type Shell interface {
 	Fail(err error, doing string)
 	Say(format string, args ...any)
 	ShowCode(id coding.CodeID)
+	ShowLibrary()
 	SaveFile(suggested string, filter []string, then func(path string))
 }
 
@@ -83,7 +84,8 @@ func (s *Screen) load() {
 func (s *Screen) show() {
 	if s.sheet.Themes.All.Total.Sources == 0 {
 		s.page.SetContent(ui.NewEmptyState(lang.L("Nothing to report yet"),
-			lang.L("When comments are imported and coded, the themes are counted here."), nil))
+			lang.L("When comments are imported and coded, the themes are counted here."),
+			ui.NewButton(lang.L("Go to Library"), s.shell.ShowLibrary)))
 		return
 	}
 	s.what.SetText(s.whatWord())
