@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -112,14 +113,16 @@ func resampleSources(ctx context.Context, parts []lengths, wanted []alphaOf, res
 	for i := range values {
 		values[i] = make([]float64, c.Replicates)
 	}
+	kinds, times := alike(parts)
+	draw := newUnits(len(parts), times)
 	err := replicates(ctx, c.Replicates, chunk, c.Seed, c.Progress, func() func(*rand.Rand, int) {
-		counts, drawn := make([]float64, len(parts)), newLengths(len(parts[0].of)-1)
+		counts, drawn := make([]float64, len(kinds)), newLengths(len(parts[0].of)-1)
 		return func(random *rand.Rand, replicate int) {
-			drawAlike(random, counts)
+			draw.draw(random, counts, nil)
 			drawn.reset()
 			for i, count := range counts {
 				if count > 0 {
-					drawn.add(&parts[i], count)
+					drawn.add(&kinds[i], count)
 				}
 			}
 			for i, w := range wanted {
@@ -140,4 +143,31 @@ func resampleSources(ctx context.Context, parts []lengths, wanted []alphaOf, res
 		}
 	}
 	return nil
+}
+
+// alike gathers the sources whose sums are the same, such as those of one length
+// in which nobody marked anything, and says how many each stands for.
+func alike(parts []lengths) (kinds []lengths, times []float64) {
+	number := make(map[string]int)
+	var key []byte
+	for i := range parts {
+		part := &parts[i]
+		key = binary.LittleEndian.AppendUint64(key[:0], math.Float64bits(part.total))
+		for at, list := range [][]float64{part.of, part.same, part.gap, part.squares, part.shared} {
+			for k, x := range list {
+				if x != 0 {
+					key = binary.LittleEndian.AppendUint32(key, uint32(at*len(list)+k))
+					key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x))
+				}
+			}
+		}
+		kind, seen := number[string(key)]
+		if !seen {
+			kind = len(kinds)
+			number[string(key)] = kind
+			kinds, times = append(kinds, parts[i]), append(times, 0)
+		}
+		times[kind]++
+	}
+	return kinds, times
 }

@@ -1,6 +1,12 @@
 package agreement
 
-import "math/rand/v2"
+import (
+	"encoding/binary"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
 
 // resampler draws counts of patterns for one replicate.
 type resampler interface {
@@ -15,9 +21,11 @@ func (units) size() int { return 0 }
 
 func (u units) draw(random *rand.Rand, counts, _ []float64) { u.multinomial.draw(random, counts) }
 
-// groups resamples whole groups of units, each as likely as any other.
+// groups resamples whole groups of units, each as likely as any other. Groups
+// made up alike are one kind, as units with the same pattern are.
 type groups struct {
-	patterns [][]int32
+	kinds    resampler // draws how often each kind occurs
+	patterns [][]int32 // of each kind
 	counts   [][]float64
 }
 
@@ -25,52 +33,58 @@ type groups struct {
 // is nil where there are none.
 func newGroups(clusters []int, pattern func(row int) int32, weight func(row int) float64) resampler {
 	number := make(map[int]int)
-	g := groups{}
-	places := make(map[[2]int32]int)
+	var members []map[int32]float64
 	for row, cluster := range clusters {
 		group, found := number[cluster]
 		if !found {
-			group = len(number)
+			group = len(members)
 			number[cluster] = group
-			g.patterns = append(g.patterns, nil)
-			g.counts = append(g.counts, nil)
+			members = append(members, make(map[int32]float64, 1))
 		}
-		key := [2]int32{int32(group), pattern(row)}
-		place, found := places[key]
-		if !found {
-			places[key] = len(g.counts[group])
-			g.patterns[group] = append(g.patterns[group], key[1])
-			g.counts[group] = append(g.counts[group], weight(row))
-			continue
-		}
-		g.counts[group][place] += weight(row)
+		members[group][pattern(row)] += weight(row)
 	}
-	if len(number) == 0 {
+	if len(members) == 0 {
 		return nil
 	}
+	g := groups{}
+	kinds := make(map[string]int)
+	var times []float64
+	var key []byte
+	for _, own := range members {
+		patterns := slices.Sorted(maps.Keys(own))
+		key = key[:0]
+		for _, p := range patterns {
+			key = binary.LittleEndian.AppendUint32(key, uint32(p))
+			key = binary.LittleEndian.AppendUint64(key, math.Float64bits(own[p]))
+		}
+		kind, seen := kinds[string(key)]
+		if !seen {
+			kind = len(times)
+			kinds[string(key)] = kind
+			times = append(times, 0)
+			counts := make([]float64, len(patterns))
+			for i, p := range patterns {
+				counts[i] = own[p]
+			}
+			g.patterns, g.counts = append(g.patterns, patterns), append(g.counts, counts)
+		}
+		times[kind]++
+	}
+	g.kinds = newUnits(len(members), times)
 	return g
 }
 
 func (g groups) size() int { return len(g.patterns) }
 
 func (g groups) draw(random *rand.Rand, counts, scratch []float64) {
-	drawAlike(random, scratch)
+	g.kinds.draw(random, scratch, nil)
 	clear(counts)
-	for group, times := range scratch {
+	for kind, times := range scratch {
 		if times == 0 {
 			continue
 		}
-		for i, pattern := range g.patterns[group] {
-			counts[pattern] += times * g.counts[group][i]
+		for i, pattern := range g.patterns[kind] {
+			counts[pattern] += times * g.counts[kind][i]
 		}
-	}
-}
-
-// drawAlike draws as many kinds as there are, each as likely as any other, and
-// writes how often each was drawn.
-func drawAlike(random *rand.Rand, counts []float64) {
-	clear(counts)
-	for range counts {
-		counts[random.IntN(len(counts))]++
 	}
 }

@@ -97,7 +97,11 @@ func (m *Material) measures() []agreement.Measure {
 	case ExcerptMatch:
 		return []agreement.Measure{agreement.PercentAgreement, agreement.BrennanPrediger, Precision, Recall, F1}
 	case Continuum:
-		return []agreement.Measure{agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU, agreement.Gamma, agreement.GammaCat}
+		measures := []agreement.Measure{agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU}
+		if len(m.Coders) == 2 { // with more, γ on much text takes minutes: it is there for the asking
+			measures = append(measures, agreement.Gamma, agreement.GammaCat)
+		}
+		return measures
 	}
 	measures := []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.PercentAgreement, agreement.GwetAC1}
 	if len(m.Coders) == 2 {
