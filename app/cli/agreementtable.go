@@ -123,7 +123,7 @@ func resultLines(a compare.Answer) [][]string {
 			high, _ := r.High.Float64()
 			interval = fmt.Sprintf("%.3f to %.3f", low, high)
 			if r.Reached != nil && !*r.Reached {
-				interval += fmt.Sprintf(", not above %.3g", a.Threshold)
+				interval += fmt.Sprintf(", from below %.3g", a.Threshold)
 			}
 		}
 		value := "undefined"
