@@ -11,11 +11,12 @@ import (
 	"syscall"
 
 	"concord/app/cli"
+	"concord/app/desktop"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := cli.Run(ctx, command(os.Args[1:]), cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, window())
+	code := cli.Run(ctx, command(os.Args[1:]), cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, desktop.Window())
 	stop()
 	os.Exit(code)
 }

@@ -1,6 +1,6 @@
 //go:build !nogui
 
-package main
+package desktop
 
 import (
 	"crypto/rand"
@@ -12,7 +12,7 @@ import (
 	"concord/coding"
 )
 
-// window is what the commands open and draw.
-func window() cli.Window {
+// Window is what the commands open and draw.
+func Window() cli.Window {
 	return app.Window{Mint: coding.NewMint(time.Now, rand.Reader), Sample: sample.Build}
 }
