@@ -9,6 +9,7 @@ import (
 
 	"concord/app/ui"
 	"concord/coding"
+	"concord/coding/compare"
 )
 
 // choices are the buttons for what stands.
@@ -23,7 +24,11 @@ func (s *Screen) choices() fyne.CanvasObject {
 	for i, v := range s.detail.Views {
 		add(fmt.Sprint(i+1), s.name(v.Coder.ID))
 	}
-	add("B", lang.L("Both, joined"))
+	both := lang.L("Both, each as it is")
+	if s.detail.Kind == compare.Boundary {
+		both = lang.L("Both, joined")
+	}
+	add("B", both)
 	add("0", lang.L("Neither"))
 	add("E", lang.L("Another span or code"))
 	s.showChoice()
