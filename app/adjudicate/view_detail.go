@@ -85,7 +85,7 @@ func (s *Screen) told() []ui.Part {
 	}
 	switch d.Kind {
 	case compare.Omission:
-		return append(parts, ui.MutedWords(lang.L("{{.Who}} marked nothing here, and has finished the comment.", map[string]any{"Who": strings.Join(s.silent(), ", ")})))
+		return append(parts, ui.MutedWords(lang.L("{{.Who}} finished the comment and marked nothing here.", map[string]any{"Who": strings.Join(s.silent(), ", ")})))
 	case compare.DifferentCode:
 		return append(parts, ui.MutedWords(lang.L("The same words, under different codes.")))
 	}

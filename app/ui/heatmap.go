@@ -82,16 +82,12 @@ func (h *HeatMap) CreateRenderer() fyne.WidgetRenderer {
 			for j := range h.labels {
 				cell := h.cell(i, j)
 				ground := &canvas.Rectangle{CornerRadius: 4, FillColor: l.color(ColorSurface)}
-				ink := ColorText
-				if cell.Known {
-					ground.FillColor = withAlpha(l.color(ColorAccent), 0.08+0.72*float32(min(1, max(0, cell.Share))))
-					if cell.Share > 0.6 {
-						ink = ColorOnAccent
-					}
+				if cell.Known { // never so strong that the figure is hard to read
+					ground.FillColor = withAlpha(l.color(ColorAccent), 0.05+0.4*float32(min(1, max(0, cell.Share))))
 				}
 				place(ground, room+wide*float32(j)+1, high*float32(i+1)+1, wide-2, high-2)
 				objects = append(objects, ground)
-				word(cell.Text, room+wide*float32(j), high*float32(i+1), wide, fyne.TextAlignCenter, ink)
+				word(cell.Text, room+wide*float32(j), high*float32(i+1), wide, fyne.TextAlignCenter, ColorText)
 			}
 		}
 		return objects
