@@ -94,12 +94,6 @@ func presentRound(rounds []coding.Round, viewer coding.CoderID) (coding.Round, b
 	return best, best.ID != ""
 }
 
-// ReadFacts reads all of a project's facts, as the reader's viewer sees them.
-func ReadFacts(ctx context.Context, r coding.Reader) (Facts, error) {
-	var f Facts
-	return f.after(ctx, r, nil)
-}
-
 // after are the facts once these events have happened: only what they concern
 // is read again. Nil events read everything.
 func (f Facts) after(ctx context.Context, r coding.Reader, events []coding.Event) (Facts, error) {

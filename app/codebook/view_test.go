@@ -225,9 +225,6 @@ func TestExportAndImportFromTheScreen(t *testing.T) {
 // TestPicturesOfTheSample draws the sample study's codebook where
 // CONCORD_PICTURES names a folder.
 func TestPicturesOfTheSample(t *testing.T) {
-	if os.Getenv("CONCORD_PICTURES") == "" {
-		t.Skip("CONCORD_PICTURES names no folder for the pictures")
-	}
 	path := filepath.Join(t.TempDir(), sample.File)
 	if err := sample.Build(t.Context(), path, nil); err != nil {
 		t.Fatal(err)

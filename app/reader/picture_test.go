@@ -2,7 +2,6 @@ package reader_test
 
 import (
 	"crypto/rand"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -50,9 +49,6 @@ func TestPictures(t *testing.T) {
 
 // TestPicturesOfTheSample draws the sample study as each of its people sees it.
 func TestPicturesOfTheSample(t *testing.T) {
-	if os.Getenv("CONCORD_PICTURES") == "" {
-		t.Skip("CONCORD_PICTURES names no folder for the pictures")
-	}
 	path := filepath.Join(t.TempDir(), sample.File)
 	if err := sample.Build(t.Context(), path, nil); err != nil {
 		t.Fatal(err)

@@ -52,11 +52,6 @@ func (l look) scale() float32 { return l.size(SizeReading) / 16 }
 // CodeColor.
 func Dark(w fyne.CanvasObject) bool { return lookOf(w).dark() }
 
-// ColorFor is the colour of a token as it holds for w.
-func ColorFor(name fyne.ThemeColorName, w fyne.CanvasObject) color.Color {
-	return lookOf(w).color(name)
-}
-
 // withAlpha is the colour at an opacity from 0 to 1.
 func withAlpha(c color.Color, opacity float32) color.Color {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)

@@ -16,12 +16,3 @@ func (f *formula) holstiError(t *tally, value float64) float64 {
 		return (2*f.pairs[i] - value*size) / mean, size > 0
 	})
 }
-
-// HolstiOf is 2M/(N_A+N_B) for excerpts: matched of them were found by both
-// coders, who marked first and second of them in all (Holsti 1969).
-func HolstiOf(matched, first, second int) (float64, error) {
-	if first+second == 0 {
-		return 0, undefined("neither coder marked anything: there is nothing to compare")
-	}
-	return 2 * float64(matched) / float64(first+second), nil
-}
