@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"concord/coding"
 )
@@ -147,10 +148,10 @@ func (w *write) copyTexts(from *sql.Tx) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	if _, err := w.insert("texts", []string{"no", "length", "body"}, texts); err != nil {
+	if _, err := w.insert("texts", []string{"no", "length", "body"}, slices.Values(texts)); err != nil {
 		return err
 	}
-	_, err = w.insert("text_hashes", []string{"hash", "text"}, hashes)
+	_, err = w.insert("text_hashes", []string{"hash", "text"}, slices.Values(hashes))
 	return err
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"concord/coding"
@@ -107,7 +108,7 @@ func (codings) add(w *write, nouns []coding.Coding, _ [][]byte) error {
 		}
 	}
 	clashed, err := w.insert("codings",
-		[]string{"source", "start", "stop", "id", "code", "coder", "round", "unsure", "at"}, rows)
+		[]string{"source", "start", "stop", "id", "code", "coder", "round", "unsure", "at"}, slices.Values(rows))
 	if err != nil {
 		return err
 	}

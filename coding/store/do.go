@@ -68,7 +68,7 @@ func (w *write) step(step coding.Step) ([]coding.Event, error) {
 	if _, err := w.one(selectSeq, nil, &last); err != nil {
 		return nil, err
 	}
-	log := entry{first: last + 1, step: step, at: w.db.mint.Now(), id: coding.NewID[coding.StepID](w.db.mint)}
+	log := &entry{first: last + 1, step: step, at: w.db.mint.Now(), id: coding.NewID[coding.StepID](w.db.mint)}
 	stop := make(chan struct{})
 	defer close(stop)
 	for i, next := range ahead(works, stop) {
@@ -77,12 +77,14 @@ func (w *write) step(step coding.Step) ([]coding.Event, error) {
 		if err != nil {
 			return nil, err
 		}
-		log.rows = append(log.rows, row)
+		if err := w.note(log, row); err != nil {
+			return nil, err
+		}
 	}
 	if err := w.settle(); err != nil {
 		return nil, err
 	}
-	return w.log(log)
+	return log.events(), w.flush(log)
 }
 
 // meet finds out who acts and what that person may do.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"concord/coding"
@@ -83,7 +84,7 @@ func (dones) add(w *write, nouns []coding.Done, _ [][]byte) error {
 		}
 		rows[i] = []any{r, source, coder, string(d.ID), joinCodes(d.Codes), d.At.UnixMilli()}
 	}
-	clashed, err := w.insert("dones", []string{"round", "source", "coder", "id", "codes", "at"}, rows)
+	clashed, err := w.insert("dones", []string{"round", "source", "coder", "id", "codes", "at"}, slices.Values(rows))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -14,40 +15,42 @@ const (
 
 // insert puts rows into a table and leaves out those that clash with what is
 // there. It gives the rows of each lot of which some were left out.
-func (w *write) insert(table string, columns []string, rows [][]any) (clashed [][]any, err error) {
-	args := make([]any, 0, min(len(rows), rowsAtOnce)*len(columns))
-	for len(rows) > 0 {
-		n := lot(rows)
-		args = args[:0]
-		for _, row := range rows[:n] {
+func (w *write) insert(table string, columns []string, rows iter.Seq[[]any]) (clashed [][]any, err error) {
+	lot := make([][]any, 0, rowsAtOnce)
+	args := make([]any, 0, rowsAtOnce*len(columns))
+	bytes := 0
+	put := func() error {
+		if len(lot) == 0 {
+			return nil
+		}
+		for _, row := range lot {
 			args = append(args, row...)
 		}
-		in, err := w.exec(w.insertion(table, columns, n), args...)
+		in, err := w.exec(w.insertion(table, columns, len(lot)), args...)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if in < int64(n) {
-			clashed = append(clashed, rows[:n]...)
+		if in < int64(len(lot)) {
+			clashed = append(clashed, lot...)
 		}
-		rows = rows[n:]
+		lot, args, bytes = lot[:0], args[:0], 0
+		return nil
 	}
-	return clashed, nil
-}
-
-// lot is how many of the rows go into the next statement: one at least.
-func lot(rows [][]any) int {
-	size := 0
-	for i, row := range rows[:min(len(rows), rowsAtOnce)] {
+	for row := range rows {
+		size := 0
 		for _, value := range row {
 			if text, ok := value.(string); ok {
 				size += len(text)
 			}
 		}
-		if size > bytesAtOnce {
-			return max(1, i)
+		if len(lot) == rowsAtOnce || bytes+size > bytesAtOnce {
+			if err := put(); err != nil {
+				return nil, err
+			}
 		}
+		lot, bytes = append(lot, row), bytes+size
 	}
-	return min(len(rows), rowsAtOnce)
+	return clashed, put()
 }
 
 // lotOf names the statement that puts so many rows into a table.

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+	"slices"
 	"time"
 
 	"concord/coding"
@@ -19,32 +21,59 @@ type entry struct {
 	id    coding.StepID
 	at    time.Time
 	step  coding.Step
-	rows  []logged
+
+	begun bool // the step itself is in the log
+	rows  [][]any
+	bytes int // of payload in the rows
+	n     int // events so far
 }
 
 const insertStep = `INSERT INTO steps (first, last, id, coder, at, label, undoes) VALUES ($1, $2, $3, $4, $5, $6, $7)`
 
-// log writes a step and its events, and gives these.
-func (w *write) log(e entry) ([]coding.Event, error) {
-	by, err := w.number("coders", string(e.step.By))
-	if err != nil {
-		return nil, err
+// note takes the next change of a step into the log. A large step is written
+// bit by bit, so that its payloads aren't in memory all at once.
+func (w *write) note(e *entry, r logged) error {
+	seq := e.first + coding.Seq(e.n)
+	e.n++
+	e.rows = append(e.rows, []any{int64(seq), int64(e.first), string(r.kind), r.round, r.coder, r.payload})
+	e.bytes += len(r.payload)
+	if e.bytes < bytesAtOnce {
+		return nil
 	}
-	last := e.first + coding.Seq(len(e.rows)) - 1
-	if _, err := w.exec(insertStep,
-		int64(e.first), int64(last), string(e.id), by, e.at.UnixMilli(), e.step.Label, int64(e.step.Undoes)); err != nil {
-		return nil, err
+	err := w.flush(e)
+	if errors.Is(err, coding.ErrNotFound) {
+		return nil // the person is yet to come, in the step that makes a project
 	}
-	rows := make([][]any, len(e.rows))
-	events := make([]coding.Event, len(e.rows))
-	for i, r := range e.rows {
-		seq := e.first + coding.Seq(i)
-		rows[i] = []any{int64(seq), int64(e.first), string(r.kind), r.round, r.coder, r.payload}
+	return err
+}
+
+// flush writes what a step has noted.
+func (w *write) flush(e *entry) error {
+	if !e.begun {
+		by, err := w.number("coders", string(e.step.By))
+		if err != nil {
+			return err
+		}
+		last := e.first + coding.Seq(len(e.step.Changes)) - 1
+		if _, err := w.exec(insertStep,
+			int64(e.first), int64(last), string(e.id), by, e.at.UnixMilli(), e.step.Label, int64(e.step.Undoes)); err != nil {
+			return err
+		}
+		e.begun = true
+	}
+	_, err := w.insert("events", []string{"seq", "step", "kind", "round", "coder", "payload"}, slices.Values(e.rows))
+	e.rows, e.bytes = nil, 0
+	return err
+}
+
+// events are those that a step has become.
+func (e *entry) events() []coding.Event {
+	events := make([]coding.Event, len(e.step.Changes))
+	for i, change := range e.step.Changes {
 		events[i] = coding.Event{
-			Seq: seq, At: e.at, By: e.step.By, Step: e.id,
-			Label: e.step.Label, Undoes: e.step.Undoes, Change: e.step.Changes[i],
+			Seq: e.first + coding.Seq(i), At: e.at, By: e.step.By, Step: e.id,
+			Label: e.step.Label, Undoes: e.step.Undoes, Change: change,
 		}
 	}
-	_, err = w.insert("events", []string{"seq", "step", "kind", "round", "coder", "payload"}, rows)
-	return events, err
+	return events
 }

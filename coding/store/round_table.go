@@ -101,7 +101,7 @@ func followRound(w *write, no int64, was, now *coding.Round) error {
 		}
 		coders = append(coders, []any{no, coder})
 	}
-	if _, err := w.insert("round_coders", []string{"round", "coder"}, coders); err != nil || was != nil {
+	if _, err := w.insert("round_coders", []string{"round", "coder"}, slices.Values(coders)); err != nil || was != nil {
 		return err
 	}
 	return w.assign(no, *now)
@@ -130,7 +130,7 @@ func (w *write) assign(no int64, r coding.Round) error {
 		}
 		rows[i] = []any{no, source}
 	}
-	_, err := w.insert("round_sources", []string{"round", "source"}, rows)
+	_, err := w.insert("round_sources", []string{"round", "source"}, slices.Values(rows))
 	return err
 }
 

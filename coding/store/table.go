@@ -160,7 +160,7 @@ func (t table[T]) add(w *write, nouns []T, bodies [][]byte) error {
 			}
 		}
 	}
-	clashed, err := w.insert(t.name, append([]string{"no", "id", "called", "body"}, columns...), rows)
+	clashed, err := w.insert(t.name, append([]string{"no", "id", "called", "body"}, columns...), slices.Values(rows))
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,7 +21,7 @@ const selectText = `SELECT t.no, t.length FROM text_hashes h JOIN texts t ON t.n
 
 // keep stores the texts that a step brings, each once.
 func (w *write) keep(bodies []string) error {
-	var rows, hashes [][]any
+	var texts []newText
 	w.texts = make(map[coding.TextHash]text, len(bodies))
 	for i, body := range bodies {
 		if err := proper(body); err != nil {
@@ -35,12 +37,13 @@ func (w *write) keep(bodies []string) error {
 		}
 		length := coding.Length(body)
 		w.texts[hash] = text{no: no, length: length}
-		rows = append(rows, []any{no, int64(length), body})
-		hashes = append(hashes, []any{string(hash), no})
+		texts = append(texts, newText{hash: hash, no: no, length: length, body: body})
 	}
 	// In their order they are put into the table one behind another.
-	slices.SortFunc(hashes, func(a, b []any) int { return strings.Compare(a[0].(string), b[0].(string)) })
-	clashed, err := w.insert("text_hashes", []string{"hash", "text"}, hashes)
+	slices.SortFunc(texts, func(a, b newText) int { return strings.Compare(string(a.hash), string(b.hash)) })
+	clashed, err := w.insert("text_hashes", []string{"hash", "text"}, made(texts, func(t newText) []any {
+		return []any{string(t.hash), t.no}
+	}))
 	if err != nil {
 		return err
 	}
@@ -50,10 +53,32 @@ func (w *write) keep(bodies []string) error {
 	}
 	if len(known) > 0 {
 		delete(w.next, "texts") // some numbers aren't taken
-		rows = slices.DeleteFunc(rows, func(row []any) bool { return known[row[0].(int64)] })
+		texts = slices.DeleteFunc(texts, func(t newText) bool { return known[t.no] })
 	}
-	_, err = w.insert("texts", []string{"no", "length", "body"}, rows)
+	slices.SortFunc(texts, func(a, b newText) int { return cmp.Compare(a.no, b.no) })
+	_, err = w.insert("texts", []string{"no", "length", "body"}, made(texts, func(t newText) []any {
+		return []any{t.no, int64(t.length), t.body}
+	}))
 	return err
+}
+
+// newText is a text that comes in.
+type newText struct {
+	hash   coding.TextHash
+	no     int64
+	length int
+	body   string
+}
+
+// made are the rows of some values, each made when it is wanted.
+func made[T any](values []T, row func(T) []any) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for _, v := range values {
+			if !yield(row(v)) {
+				return
+			}
+		}
+	}
 }
 
 // knownTexts finds among hashes, some of which clashed, the texts that the

@@ -78,7 +78,9 @@ type importing struct {
 	respondent int // column, or -1
 	comments   []commentColumn
 	known      []valueColumn
-	rules      []int // the columns that the plan's rules are about
+	lent       map[string]coding.Values // by the cells of a row
+	key        []byte                   // of lent, made again and again
+	rules      []int                    // the columns that the plan's rules are about
 	marks      *marks
 
 	cases      []*person
@@ -119,6 +121,7 @@ func (t *Table) newImport(ctx context.Context, r coding.Reader, m *coding.Mint, 
 	}
 	im := &importing{
 		table: t, plan: plan, mint: m, present: there, respondent: -1,
+		lent:      map[string]coding.Values{},
 		alteredBy: map[coding.CaseID]*alteredCase{},
 		outcome:   Outcome{Skipped: []Skipped{}, Questions: []string{}},
 	}

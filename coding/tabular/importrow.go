@@ -42,6 +42,7 @@ func (im *importing) row(row Row) error {
 	im.rows++
 	if !there {
 		c = &person{Case: coding.Case{ID: coding.NewID[coding.CaseID](im.mint), Name: name}, fresh: true}
+		c.Values, c.lent = im.lend(row), true
 		im.cases = append(im.cases, c)
 		im.present.cases[strings.ToLower(name)] = c
 	}
@@ -98,6 +99,37 @@ func (im *importing) value(column int, row Row) string {
 	return v
 }
 
+// mostLent bounds how many sets of values are kept to be lent.
+const mostLent = 1 << 12
+
+// lend gives the values of a row. Respondents who are alike in all of them are
+// lent one map, for the lifetime of the step: most of a large survey's memory
+// would be theirs.
+func (im *importing) lend(row Row) coding.Values {
+	im.key = im.key[:0]
+	for _, k := range im.known {
+		im.key = append(append(im.key, im.value(k.column, row)...), 0)
+	}
+	if values, ok := im.lent[string(im.key)]; ok {
+		return values
+	}
+	var values coding.Values
+	for _, k := range im.known {
+		v := im.value(k.column, row)
+		if _, ok := values[k.attribute.ID]; ok || v == "" {
+			continue
+		}
+		if values == nil {
+			values = make(coding.Values, len(im.known))
+		}
+		values[k.attribute.ID] = v
+	}
+	if len(im.lent) < mostLent {
+		im.lent[string(im.key)] = values
+	}
+	return values
+}
+
 // learn gives the case the values of the row, and returns those that differ
 // from the case's: they are the row's own.
 func (im *importing) learn(c *person, row Row) coding.Values {
@@ -128,8 +160,11 @@ func (im *importing) know(c *person, id coding.AttributeID, v string) {
 		im.alteredBy[c.ID] = a
 		im.altered = append(im.altered, a)
 	}
-	if c.Values == nil {
+	switch {
+	case c.Values == nil:
 		c.Values = make(coding.Values, len(im.known))
+	case c.lent:
+		c.Values, c.lent = maps.Clone(c.Values), false
 	}
 	c.Values[id] = v
 	if !c.fresh {

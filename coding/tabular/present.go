@@ -23,6 +23,7 @@ type present struct {
 type person struct {
 	coding.Case
 	fresh bool
+	lent  bool  // its values are others' as well
 	asked asked // columns from which this import brings in an answer
 }
 

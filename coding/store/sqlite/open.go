@@ -174,7 +174,7 @@ func (e *engine) tune(c *sqlite3.Conn) error {
 		PRAGMA synchronous = FULL;
 		PRAGMA journal_size_limit = 4194304;
 		PRAGMA foreign_keys = ON;
-		PRAGMA cache_size = -65536;
+		PRAGMA cache_size = -24576;
 		PRAGMA temp_store = MEMORY;` + e.options.tuning)
 }
 
