@@ -1,6 +1,8 @@
 package index
 
 import (
+	"math/bits"
+
 	bleve "github.com/blevesearch/bleve_index_api"
 
 	"concord/coding"
@@ -12,20 +14,25 @@ import (
 // nothing of them once a batch is written.
 type analyst struct {
 	scanner *word.Scanner
-	terms   map[string]term
-	found   []found // in the present text, in order
+	terms   map[string]*term
+	text    int     // the number of the present text
+	found   []found // in it, in order
+	unique  []*term // in it, each once
 
-	maps     []bleve.TokenFrequencies
-	used     int // of the maps
+	maps     pool
 	freqs    slab[bleve.TokenFreq]
 	places   slab[bleve.TokenLocation]
 	pointers slab[*bleve.TokenLocation]
+	keys     slab[byte]
 }
 
-// term is a term in the two forms that bleve asks for.
+// term is a term in the two forms that bleve asks for, and what the last text
+// that has it has of it.
 type term struct {
 	text  string
 	bytes []byte
+	in    int // number of that text
+	freq  *bleve.TokenFreq
 }
 
 // found is a word of a text, with where it stands.
@@ -38,7 +45,7 @@ type found struct {
 const mostTerms = 1 << 17
 
 func newAnalyst() *analyst {
-	return &analyst{scanner: word.NewScanner(""), terms: map[string]term{}}
+	return &analyst{scanner: word.NewScanner(""), terms: map[string]*term{}}
 }
 
 // reset makes the memory of all documents free. They must be in use no more.
@@ -46,27 +53,26 @@ func (a *analyst) reset() {
 	if len(a.terms) > mostTerms {
 		clear(a.terms)
 	}
-	a.used = 0
+	a.maps.reset()
 	a.freqs.reset()
 	a.places.reset()
 	a.pointers.reset()
+	a.keys.reset()
 }
 
 // document makes the document of a text. The places of its words are code
 // points: bleve only keeps them for us.
 func (a *analyst) document(key, text string) *document {
-	a.found = a.found[:0]
-	words := a.frequencies()
+	a.text++
+	a.found, a.unique = a.found[:0], a.unique[:0]
 	for a.scanner.Reset(text); a.scanner.Next(); {
 		t := a.term()
-		freq := words[t.text]
-		if freq == nil {
-			freq = &a.freqs.take(1)[0]
-			*freq = bleve.TokenFreq{Term: t.bytes}
-			words[t.text] = freq
+		if t.in != a.text {
+			t.in, t.freq = a.text, a.freq(t.bytes)
+			a.unique = append(a.unique, t)
 		}
-		freq.SetFrequency(freq.Frequency() + 1)
-		a.found = append(a.found, found{freq, a.scanner.Span()})
+		t.freq.SetFrequency(t.freq.Frequency() + 1)
+		a.found = append(a.found, found{t.freq, a.scanner.Span()})
 	}
 	places, next := a.places.take(len(a.found)), 0
 	pointers := a.pointers.take(len(a.found))
@@ -80,42 +86,75 @@ func (a *analyst) document(key, text string) *document {
 		}
 		freq.Locations = append(freq.Locations, &places[i])
 	}
+	words := a.maps.take(len(a.unique))
+	for _, t := range a.unique {
+		words[t.text] = t.freq
+	}
 	return &document{
 		key: key,
 		words: field{
 			name: textField, length: len(places), words: words,
 			options: bleve.IndexField | bleve.IncludeTermVectors,
 		},
+		name: a.name(key),
 	}
 }
 
+// name makes the field under which bleve finds the document again.
+func (a *analyst) name(key string) field {
+	bytes := a.keys.take(len(key))
+	copy(bytes, key)
+	freq := a.freq(bytes)
+	freq.SetFrequency(1)
+	words := a.maps.take(1)
+	words[key] = freq
+	return nameField(bytes, words)
+}
+
+// freq is what a text has of a term; nothing yet.
+func (a *analyst) freq(term []byte) *bleve.TokenFreq {
+	freq := &a.freqs.take(1)[0]
+	*freq = bleve.TokenFreq{Term: term}
+	return freq
+}
+
 // term is the scanner's word.
-func (a *analyst) term() term {
+func (a *analyst) term() *term {
 	t, ok := a.terms[string(a.scanner.Term())]
 	if !ok {
-		t.text = string(a.scanner.Term())
-		t.bytes = []byte(t.text)
-		a.terms[t.text] = t
+		text := string(a.scanner.Term())
+		t = &term{text: text, bytes: []byte(text)}
+		a.terms[text] = t
 	}
 	return t
 }
 
-// largeText is the number of different words above which a text's map isn't used again.
-const largeText = 1000
+// pool are maps that are used again. One is as large as what it is taken for, or
+// up to twice that: clearing and walking a map takes as long as it was ever large.
+type pool struct {
+	free [bits.UintSize + 1][]bleve.TokenFrequencies // by the bits of their size
+	used [bits.UintSize + 1]int
+}
 
-// frequencies is an empty map of words.
-func (a *analyst) frequencies() bleve.TokenFrequencies {
-	if a.used == len(a.maps) {
-		a.maps = append(a.maps, bleve.TokenFrequencies{})
+// largeMap is the size from which maps aren't kept.
+const largeMap = 1 << 10
+
+// take is an empty map for n terms.
+func (p *pool) take(n int) bleve.TokenFrequencies {
+	if n >= largeMap {
+		return make(bleve.TokenFrequencies, n)
 	}
-	if len(a.maps[a.used]) > largeText {
-		a.maps[a.used] = bleve.TokenFrequencies{}
+	size := bits.Len(uint(n))
+	if p.used[size] == len(p.free[size]) {
+		p.free[size] = append(p.free[size], make(bleve.TokenFrequencies, 1<<size-1))
 	}
-	words := a.maps[a.used]
-	clear(words) // takes as long as the map was ever large
-	a.used++
+	words := p.free[size][p.used[size]]
+	clear(words)
+	p.used[size]++
 	return words
 }
+
+func (p *pool) reset() { clear(p.used[:]) }
 
 // slab is memory for many values of one kind, made in large pieces and used
 // again after reset.

@@ -28,15 +28,14 @@ func (d *document) VisitFields(visit bleve.FieldVisitor) {
 	visit(&d.words)
 }
 
-// AddIDField makes the field under which bleve finds the document again.
-func (d *document) AddIDField() {
-	key := []byte(d.key)
-	id := &bleve.TokenFreq{Term: key}
-	id.SetFrequency(1)
-	d.name = field{
-		name: "_id", value: key, length: 1,
+// AddIDField has nothing to do: documents are made with their names.
+func (d *document) AddIDField() {}
+
+// nameField is the field under which bleve finds a document again.
+func nameField(key []byte, words bleve.TokenFrequencies) field {
+	return field{
+		name: "_id", value: key, length: 1, words: words,
 		options: bleve.IndexField | bleve.StoreField,
-		words:   bleve.TokenFrequencies{d.key: id},
 	}
 }
 

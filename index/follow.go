@@ -185,10 +185,7 @@ func (v *view) placesOf(sources map[coding.SourceID]change) map[coding.SourceID]
 
 // gone is what remains in the index of a source that was removed.
 func gone(place uint32, id coding.SourceID) *document {
-	return &document{
-		key:   makeKey(place, id, removed),
-		words: field{name: textField, options: bleve.IndexField | bleve.IncludeTermVectors},
-	}
+	return newAnalyst().document(makeKey(place, id, removed), "")
 }
 
 // change is what became of a source.

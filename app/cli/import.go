@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -51,6 +52,7 @@ func (e *env) importCommand() *cobra.Command {
 		Short: "Bring in survey tables, documents and codebooks",
 		Args:  cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			defer roomy()()
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}}
 				for _, file := range args[1:] {
@@ -77,6 +79,20 @@ func (e *env) importCommand() *cobra.Command {
 	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 (all that are given must hold)")
 	flags.StringArrayVar(&f.codings, "as-codings", nil, "CODER=COLUMN,CODE: a column of 0 and 1 with codings made already")
 	return cmd
+}
+
+// roomy lets a command use some memory before it collects garbage, which takes a
+// tenth off the time of a large import. What it returns sets that back.
+func roomy() func() {
+	const limit = 300 << 20
+	if debug.SetMemoryLimit(-1) < limit {
+		return func() {}
+	}
+	before, percent := debug.SetMemoryLimit(limit), debug.SetGCPercent(400)
+	return func() {
+		debug.SetMemoryLimit(before)
+		debug.SetGCPercent(percent)
+	}
 }
 
 // importFile brings in one file, by what it is.
@@ -110,7 +126,7 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 		return err
 	}
 	if len(step.Changes) > 0 {
-		if _, err := p.Do(ctx, step); err != nil {
+		if err := p.doIndexed(ctx, step); err != nil {
 			return fmt.Errorf("import %s: %w", file, err)
 		}
 	}

@@ -101,6 +101,31 @@ func (p *project) search(ctx context.Context, q query.Query, limit int) (hits in
 	return x.Search(ctx, p, q, index.Page{Limit: limit})
 }
 
+// manyTexts is how many have to come at once for the first search to be slow.
+const manyTexts = 2000
+
+// doIndexed does a step. The index of a large import is built along with it, so
+// that the first search finds it there.
+func (p *project) doIndexed(ctx context.Context, step coding.Step) error {
+	if len(step.Texts) < manyTexts {
+		_, err := p.Do(ctx, step)
+		return err
+	}
+	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder()})
+	if err != nil || x.InMemory() {
+		// What it would have made is made at the first search.
+		if err == nil {
+			_ = x.Close()
+		}
+		_, err := p.Do(ctx, step)
+		return err
+	}
+	if _, err := x.Do(ctx, p, step, p.progress); err != nil {
+		return errors.Join(err, x.Close())
+	}
+	return errors.Join(x.Follow(ctx, p, p.progress), x.Close())
+}
+
 // outcome puts the hits' texts and contexts in.
 func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (searchOutcome, error) {
 	out := searchOutcome{Total: hits.Sources, Places: hits.Places, Hits: []searchHit{}}
