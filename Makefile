@@ -1,5 +1,5 @@
 # Concord's errands. On a bare Debian or Ubuntu each installs what it lacks, and says so.
-.PHONY: help run build test check lint plant e2e bench fmt deps
+.PHONY: help run build test check lint plant e2e bench profile fmt deps
 
 LINT = go tool -modfile=.ci/tools/go.mod golangci-lint
 RUNS = 3
@@ -47,6 +47,10 @@ ifdef BENCH
 else
 	go run ./.ci/bench -runs $(RUNS)
 endif
+
+profile: ## measure anew where the compiler should put its effort (default.pgo)
+	.ci/deps go
+	go run -tags nogui ./.ci/bench -profile default.pgo
 
 fmt: ## bring the code into shape
 	.ci/deps go

@@ -15,9 +15,15 @@ func main() {
 	runs := flag.Int("runs", 3, "how often each measure is taken")
 	rows := flag.Int("rows", 100_000, "how many comments are imported")
 	only := flag.String("only", "", "take only the measures that have this in their names")
+	into := flag.String("profile", "", "write a profile for the compiler there, and measure nothing")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := measure(ctx, *rows, *runs, *only)
+	var err error
+	if *into != "" {
+		err = profile(ctx, *into, *rows)
+	} else {
+		err = measure(ctx, *rows, *runs, *only)
+	}
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
