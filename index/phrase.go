@@ -48,7 +48,7 @@ func (v *view) rarestFirst(ctx context.Context, slots [][]string) ([]int, error)
 	for i, terms := range slots {
 		order[i] = i
 		for _, term := range terms {
-			r, err := v.reader(ctx, term, true)
+			r, err := v.reader(ctx, term, withSpots)
 			if err != nil {
 				return nil, err
 			}
@@ -66,8 +66,8 @@ func (v *view) rarestFirst(ctx context.Context, slots [][]string) ([]int, error)
 func (v *view) spots(ctx context.Context, terms []string) ([]spot, error) {
 	var spots []spot
 	for _, term := range terms {
-		grow := func(n int) { spots = slices.Grow(spots, n) }
-		err := v.postings(ctx, term, true, grow, func(doc uint32, p *bleve.TermFieldDoc) {
+		grow := func(n int) { spots = slices.Grow(spots, n*usualSpots) }
+		err := v.postings(ctx, term, withSpots, grow, func(doc uint32, p *bleve.TermFieldDoc) {
 			spots = appendSpots(spots, doc, p)
 		})
 		if err != nil {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	bleve "github.com/blevesearch/bleve_index_api"
 )
@@ -26,18 +27,26 @@ type spot struct {
 // Between so many postings it is looked whether the search was cancelled.
 const patience = 4096
 
+// detail is what is read of a posting beside its document and how often the term
+// stands in it.
+type detail uint8
+
+const (
+	withNorm  detail = 1 << iota // how long the document is
+	withSpots                    // where in it the term stands
+)
+
 // reader opens the postings of a term.
-func (v *view) reader(ctx context.Context, term string, spots bool) (bleve.TermFieldReader, error) {
-	r, err := v.snapshot.TermFieldReader(ctx, []byte(term), textField, true, true, spots)
+func (v *view) reader(ctx context.Context, term string, d detail) (bleve.TermFieldReader, error) {
+	r, err := v.snapshot.TermFieldReader(ctx, []byte(term), textField, true, d&withNorm != 0, d&withSpots != 0)
 	return r, engineError("read", err)
 }
 
-// postings streams the documents that a term stands in, in bleve's order. With
-// spots, they carry the term's places.
+// postings streams the documents that a term stands in, in bleve's order.
 //
 // begin, if not nil, is told beforehand how many they are.
-func (v *view) postings(ctx context.Context, term string, spots bool, begin func(n int), each func(doc uint32, p *bleve.TermFieldDoc)) error {
-	r, err := v.reader(ctx, term, spots)
+func (v *view) postings(ctx context.Context, term string, d detail, begin func(n int), each func(doc uint32, p *bleve.TermFieldDoc)) error {
+	r, err := v.reader(ctx, term, d)
 	if err != nil {
 		return err
 	}
@@ -61,9 +70,13 @@ func (v *view) postings(ctx context.Context, term string, spots bool, begin func
 	}
 }
 
+// usualSpots is how often a common word stands in a text that has it, as a rule,
+// and more.
+const usualSpots = 3
+
 // spotsIn adds the spots of a term in the documents given, which ascend.
 func (v *view) spotsIn(ctx context.Context, term string, docs []uint32, spots []spot) ([]spot, error) {
-	r, err := v.reader(ctx, term, true)
+	r, err := v.reader(ctx, term, withSpots)
 	if err != nil {
 		return spots, err
 	}
@@ -101,7 +114,8 @@ func (v *view) spotsIn(ctx context.Context, term string, docs []uint32, spots []
 // spotsAmong does the same by going through all documents of the term.
 func (v *view) spotsAmong(ctx context.Context, term string, docs []uint32, spots []spot) ([]spot, error) {
 	i := 0
-	err := v.postings(ctx, term, true, nil, func(doc uint32, p *bleve.TermFieldDoc) {
+	spots = slices.Grow(spots, len(docs)*usualSpots)
+	err := v.postings(ctx, term, withSpots, nil, func(doc uint32, p *bleve.TermFieldDoc) {
 		for i < len(docs) && docs[i] < doc {
 			i++
 		}

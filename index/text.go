@@ -77,7 +77,11 @@ func (t *textPart) findWord(s *search) (set, error) {
 				t.spots = slices.Grow(t.spots, n)
 			}
 		}
-		err := s.view.postings(s.ctx, term, t.spotted, grow, func(doc uint32, p *bleve.TermFieldDoc) {
+		wanted := withNorm
+		if t.spotted {
+			wanted |= withSpots
+		}
+		err := s.view.postings(s.ctx, term, wanted, grow, func(doc uint32, p *bleve.TermFieldDoc) {
 			place := s.view.placeOf[doc]
 			found.add(place)
 			t.postings = append(t.postings, posting{
