@@ -58,6 +58,14 @@ func (x *indexing) start() {
 // ready is the index, or nil while it is being built.
 func (x *indexing) ready() *index.Index { return x.index }
 
+// do makes a step. The index of an import into an empty project is built with it.
+func (x *indexing) do(ctx context.Context, s coding.Store, step coding.Step) ([]coding.Event, error) {
+	if opened := x.opened.Load(); opened != nil {
+		return opened.Do(ctx, s, step, nil)
+	}
+	return s.Do(ctx, step)
+}
+
 // follow takes in what is new in the log. What comes while it does so is taken
 // in afterwards. With texts the screen in view is told when that is done.
 func (x *indexing) follow(texts bool) {

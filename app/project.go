@@ -116,12 +116,13 @@ func (p *project) coder(id coding.CoderID) coding.Coder {
 // watched is a store that tells the window of every step done through it.
 type watched struct {
 	coding.Store
+	index *indexing
 	heard func([]coding.Event)
 }
 
 // Do makes the step and tells of it.
 func (w watched) Do(ctx context.Context, step coding.Step) ([]coding.Event, error) {
-	events, err := w.Store.Do(ctx, step)
+	events, err := w.index.do(ctx, w.Store, step)
 	if err == nil {
 		w.heard(events)
 	}

@@ -123,7 +123,7 @@ func (s *Shell) work(me coding.Coder) {
 	p.tasks = s.tasks.Another()
 	p.screens = map[placeID]Screen{}
 	tasks := p.tasks
-	p.session = coding.NewSession(watched{p.db.As(me.ID), func(events []coding.Event) {
+	p.session = coding.NewSession(watched{p.db.As(me.ID), p.index, func(events []coding.Event) {
 		tasks.Do(func() { s.heard(events) })
 	}}, s.mint)
 	p.saved = s.Now()

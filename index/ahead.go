@@ -16,10 +16,12 @@ import (
 // Follow. The error is that of the step alone: an index that didn't come along is
 // built by the next Follow.
 func (x *Index) Do(ctx context.Context, s coding.Store, step coding.Step, p *progress.Counter) ([]coding.Event, error) {
-	x.following.Lock()
-	defer x.following.Unlock()
 	n := brings(step)
-	if n == 0 || !x.empty(ctx, s) {
+	if n == 0 || !x.following.TryLock() {
+		return s.Do(ctx, step)
+	}
+	defer x.following.Unlock()
+	if !x.empty(ctx, s) {
 		return s.Do(ctx, step)
 	}
 	reached := x.Seq()
