@@ -64,6 +64,7 @@ func (w *write) step(step coding.Step) ([]coding.Event, error) {
 		return nil, err
 	}
 	w.noteOpened(step.Changes)
+	w.noteMerged(step.Changes)
 	var last coding.Seq
 	if _, err := w.one(selectSeq, nil, &last); err != nil {
 		return nil, err
@@ -148,5 +149,19 @@ func (w *write) noteOpened(changes []coding.Change) {
 		for _, r := range e.Was {
 			w.opened[r.ID] = w.opened[r.ID] || w.undo && !now[r.ID]
 		}
+	}
+}
+
+// noteMerged finds out whether the step may take what others coded to another
+// code: where it takes a code out of the book, which somebody who judges may do
+// with all that hangs on it, and where it takes such a step back.
+func (w *write) noteMerged(changes []coding.Change) {
+	for _, change := range changes {
+		e, ok := change.(coding.Edit[coding.Code])
+		if !ok {
+			continue
+		}
+		goes, _, comes := sortOut(e)
+		w.merges = w.merges || len(goes) > 0 && (w.judge || w.undo) || len(comes) > 0 && w.undo
 	}
 }

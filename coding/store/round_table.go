@@ -185,7 +185,7 @@ func (w *write) takesPart(r *round, coder coding.CoderID, source int64) error {
 // work in a round. coming says that the work is new.
 func (w *write) mayWork(coder coding.CoderID, in coding.RoundID, coming bool) error {
 	if in == "" {
-		if coder == w.actor.ID || coming || w.actor.Supervisor || w.undo {
+		if coder == w.actor.ID || coming || w.actor.Supervisor || w.undo || w.merges {
 			return nil
 		}
 		return refuse(coding.ErrForbidden, "what another coder did is changed by that coder or a supervisor")
@@ -198,6 +198,8 @@ func (w *write) mayWork(coder coding.CoderID, in coding.RoundID, coming bool) er
 		return nil
 	case r.Closed:
 		return refuse(coding.ErrLocked, "%s is closed", named(r.Round))
+	case w.merges && (!coming || w.undo) && !r.Blind:
+		return nil
 	case coder != w.actor.ID:
 		return refuse(coding.ErrForbidden, "%s: each codes for themself", named(r.Round))
 	}

@@ -21,6 +21,7 @@ type write struct {
 	judge  bool         // may close rounds and decide
 	replay bool         // what was allowed once isn't asked again
 	undo   bool         // takes back a step of the actor, exactly
+	merges bool         // may give what others coded another code
 	seq    coding.Seq   // the event that is being made
 
 	statements  map[string]*sql.Stmt

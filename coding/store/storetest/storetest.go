@@ -37,6 +37,7 @@ func Run(t *testing.T, open Open) {
 		{"Many", testMany},
 		{"Rounds", testRounds},
 		{"Work", testWork},
+		{"Merges", testMerges},
 		{"Decisions", testDecisions},
 		{"Blind", testBlind},
 		{"Undo", testUndo},
