@@ -56,54 +56,6 @@ func (e *env) sourcesCommand() *cobra.Command {
 	}
 }
 
-type codeRow struct {
-	ID      coding.CodeID `json:"id"`
-	Path    string        `json:"path"`
-	Color   string        `json:"color"`
-	Codings int           `json:"codings"`
-	Sources int           `json:"sources"`
-	Cases   int           `json:"cases"`
-}
-
-func (e *env) codesCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "codes PROJECT",
-		Short: "List the codebook",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return e.with(cmd.Context(), args[0], func(p *project) error {
-				book, err := p.Codebook(cmd.Context())
-				if err != nil {
-					return err
-				}
-				counts, err := p.Counts(cmd.Context(), coding.CodingFilter{})
-				if err != nil {
-					return err
-				}
-				codings := map[coding.CodeID]int{}
-				for c, err := range p.Codings(cmd.Context(), coding.CodingFilter{}) {
-					if err != nil {
-						return err
-					}
-					codings[c.Code]++
-				}
-				rows := []codeRow{}
-				for _, c := range book.Codes() {
-					n := counts[c.ID]
-					rows = append(rows, codeRow{c.ID, book.Path(c.ID), c.Color, codings[c.ID], n.Sources, n.Cases})
-				}
-				return e.print(rows, func(w io.Writer) {
-					lines := [][]string{{"CODE", "CODINGS", "SOURCES", "RESPONDENTS"}}
-					for _, r := range rows {
-						lines = append(lines, []string{r.Path, fmt.Sprint(r.Codings), fmt.Sprint(r.Sources), fmt.Sprint(r.Cases)})
-					}
-					table(w, lines...)
-				})
-			})
-		},
-	}
-}
-
 type coderRow struct {
 	ID         coding.CoderID `json:"id"`
 	Name       string         `json:"name"`

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"concord/app/codebook"
 	"concord/coding"
 	"concord/coding/store"
 	"concord/coding/store/sqlite"
@@ -75,7 +74,7 @@ func (s *study) code(name string) coding.Code {
 
 func (s *study) edit(id coding.CodeID, change func(*coding.Code)) {
 	s.tb.Helper()
-	if err := codebook.Edit(s.tb.Context(), s.as(s.ana), id, change); err != nil {
+	if err := s.as(s.ana).ReviseCode(s.tb.Context(), id, change); err != nil {
 		s.tb.Fatal(err)
 	}
 }

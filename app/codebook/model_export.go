@@ -54,5 +54,5 @@ func Import(ctx context.Context, s *coding.Session, path string, p *progress.Cou
 	if err != nil || len(made.Changes) == 0 {
 		return made, err
 	}
-	return made, do(ctx, s, made.Label, made.Changes...)
+	return made, s.Make(ctx, made.Label, made.Changes...)
 }

@@ -70,7 +70,7 @@ func TestDifferencesSinceTheLastVersion(t *testing.T) {
 	if err := s.as(s.ana).RemoveCode(t.Context(), taken); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := codebook.Add(t.Context(), s.as(s.ana), " Awkward at first ", ""); err != nil {
+	if _, err := s.as(s.ana).AddCode(t.Context(), coding.Code{Name: " Awkward at first "}); err != nil {
 		t.Fatal(err)
 	}
 	found, base := read(s, s.ana, nil).Since(0)
@@ -143,7 +143,7 @@ func TestExamplesAreChosenFromTheCodesPassages(t *testing.T) {
 
 func TestGiveDigitTakesItFromTheOther(t *testing.T) {
 	s := newStudy(t)
-	if err := codebook.GiveDigit(t.Context(), s.as(s.ana), s.code("Own limits").ID, 1); err != nil {
+	if err := s.as(s.ana).GiveDigit(t.Context(), s.code("Own limits").ID, 1); err != nil {
 		t.Fatal(err)
 	}
 	if s.code("Own limits").Shortcut != 1 || s.code("Noticing own feelings").Shortcut != 0 {

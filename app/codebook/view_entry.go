@@ -205,17 +205,20 @@ func (p *entryPage) leave() {
 // change changes the entry of the code on the page.
 func (s *Screen) change(doing string, change func(*coding.Code)) {
 	session, id := s.shell.Session(), s.page.Code.ID
-	s.do(doing, func(ctx context.Context) error { return Edit(ctx, session, id, change) }, nil)
+	s.do(doing, func(ctx context.Context) error { return session.ReviseCode(ctx, id, change) }, nil)
 }
 
 // remove deletes the code on the page, which nothing hangs on.
 func (s *Screen) remove() {
 	session, code := s.shell.Session(), s.page.Code
 	s.do(lang.L("delete the code"), func(ctx context.Context) error {
-		now, err := find(ctx, session, code.ID)
+		book, err := session.Codebook(ctx)
 		if err != nil {
 			return err
 		}
-		return session.RemoveCode(ctx, now)
+		if now, known := book.Code(code.ID); known {
+			return session.RemoveCode(ctx, now)
+		}
+		return nil
 	}, nil)
 }

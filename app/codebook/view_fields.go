@@ -34,7 +34,7 @@ func newFields(s *Screen) []*field {
 	part := func(of func(*coding.Code) *string) (func(*Page) string, func(context.Context, *coding.Session, *Page, string) error) {
 		return func(p *Page) string { return *of(&p.Code) },
 			func(ctx context.Context, session *coding.Session, p *Page, text string) error {
-				return Edit(ctx, session, p.Code.ID, func(c *coding.Code) { *of(c) = text })
+				return session.ReviseCode(ctx, p.Code.ID, func(c *coding.Code) { *of(c) = text })
 			}
 	}
 	definition, keepDefinition := part(func(c *coding.Code) *string { return &c.Definition })

@@ -31,7 +31,7 @@ func (p *entryPage) showLook() {
 		}
 		pill := ui.NewPill(words, func() {
 			session := s.shell.Session()
-			s.do(lang.L("give the code a digit"), func(ctx context.Context) error { return GiveDigit(ctx, session, code.ID, digit) }, nil)
+			s.do(lang.L("give the code a digit"), func(ctx context.Context) error { return session.GiveDigit(ctx, code.ID, digit) }, nil)
 		})
 		pill.Chosen = code.Shortcut == digit
 		digits.Add(pill)

@@ -153,7 +153,7 @@ func (t *treePanel) add() {
 	session := s.shell.Session()
 	var added coding.Code
 	s.do(lang.L("add the code “{{.Code}}”", map[string]any{"Code": name}), func(ctx context.Context) (err error) {
-		added, err = Add(ctx, session, name, parent)
+		added, err = session.AddCode(ctx, coding.Code{Name: name, Parent: parent})
 		return err
 	}, func() {
 		s.entry.leave()

@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"concord/coding"
+)
+
+type codeRow struct {
+	ID         coding.CodeID `json:"id"`
+	Path       string        `json:"path"`
+	Color      string        `json:"color"`
+	Codings    int           `json:"codings"`
+	Sources    int           `json:"sources"`
+	Cases      int           `json:"cases"`
+	Definition string        `json:"definition,omitempty"`
+	Include    string        `json:"include,omitempty"`
+	Exclude    string        `json:"exclude,omitempty"`
+	Digit      int           `json:"digit,omitempty"`
+	Retired    bool          `json:"retired,omitempty"`
+}
+
+// codeEdit is what the flags of a change to the codebook say.
+type codeEdit struct {
+	flags                               *pflag.FlagSet
+	definition, include, exclude, color string
+	under                               string
+	digit, place                        int
+	preview, create                     bool
+	excerpts                            []string
+}
+
+// codeVerb is something that can be done to the codebook.
+type codeVerb struct {
+	name string
+	args []string // what stands behind the verb
+	// flags are those that the verb heeds.
+	flags []string
+	run   func(ctx context.Context, e *env, p *project, edit *codeEdit, args []string) error
+}
+
+func codeVerbs() []codeVerb {
+	entry := []string{"definition", "include", "exclude", "color", "digit"}
+	return []codeVerb{
+		{"add", []string{"PATH"}, entry, addCode},
+		{"edit", []string{"PATH"}, entry, editCode},
+		{"rename", []string{"PATH", "NAME"}, nil, renameCode},
+		{"move", []string{"PATH"}, []string{"under", "place"}, moveCode},
+		{"merge", []string{"FROM", "INTO"}, []string{"preview"}, mergeCodes},
+		{"split", []string{"FROM", "INTO"}, []string{"excerpt", "create"}, splitCode},
+		{"retire", []string{"PATH"}, nil, retireCode},
+		{"unretire", []string{"PATH"}, nil, unretireCode},
+		{"remove", []string{"PATH"}, nil, removeCode},
+	}
+}
+
+func (e *env) codesCommand() *cobra.Command {
+	edit := &codeEdit{}
+	var forms strings.Builder
+	for _, verb := range codeVerbs() {
+		forms.WriteString("\n  concord codes PROJECT " + verb.form())
+	}
+	cmd := &cobra.Command{
+		Use:   "codes PROJECT [VERB PATH]",
+		Short: "List the codebook, or change it: " + strings.Join(verbNames(), ", "),
+		Long: "List the codebook, or change it. A PATH is Theme/Code, or the code's name where only one has it." +
+			"\n" + forms.String(),
+		Args: cobra.RangeArgs(1, 4),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			edit.flags = cmd.Flags()
+			verb, err := edit.verb(args[1:])
+			if err != nil {
+				return err
+			}
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				if verb == nil {
+					return e.listCodes(cmd.Context(), p)
+				}
+				return verb.run(cmd.Context(), e, p, edit, args[2:])
+			})
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&edit.definition, "definition", "", "what the code means")
+	flags.StringVar(&edit.include, "include", "", "when to use it")
+	flags.StringVar(&edit.exclude, "exclude", "", "when not to use it")
+	flags.StringVar(&edit.color, "color", "", "its colour, as #rrggbb")
+	flags.IntVar(&edit.digit, "digit", 0, "the digit 1 to 9 that gives it in the window; 0 for none")
+	flags.StringVar(&edit.under, "under", "", "where it moves: the code above it; without it, it becomes a theme")
+	flags.IntVar(&edit.place, "place", 0, "its place among the codes there, the first is 1; without it, the last")
+	flags.BoolVar(&edit.preview, "preview", false, "tell what would move, and change nothing")
+	flags.StringArrayVar(&edit.excerpts, "excerpt", nil, "SOURCE:START-END, what goes to the other code; as often as needed")
+	flags.BoolVar(&edit.create, "create", false, "make the other code if the codebook hasn't got it")
+	return cmd
+}
+
+func verbNames() []string {
+	var names []string
+	for _, verb := range codeVerbs() {
+		names = append(names, verb.name)
+	}
+	return names
+}
+
+// form is how the verb is written.
+func (v codeVerb) form() string {
+	form := v.name + " " + strings.Join(v.args, " ")
+	for _, flag := range v.flags {
+		form += " [--" + flag + "]"
+	}
+	return form
+}
+
+// verb finds what is to be done; nil is the list.
+func (c *codeEdit) verb(args []string) (*codeVerb, error) {
+	if len(args) == 0 {
+		return nil, c.unheeded(nil)
+	}
+	for _, verb := range codeVerbs() {
+		switch {
+		case verb.name != args[0]:
+			continue
+		case len(args)-1 != len(verb.args):
+			return nil, usage("write: concord codes PROJECT %s", verb.form())
+		}
+		return &verb, c.unheeded(verb.flags)
+	}
+	return nil, usage("there is no codes PROJECT %s: there are %s", args[0], strings.Join(verbNames(), ", "))
+}
+
+// unheeded refuses a flag that would do nothing.
+func (c *codeEdit) unheeded(heeded []string) (err error) {
+	own := []string{"definition", "include", "exclude", "color", "digit", "under", "place", "preview", "excerpt", "create"}
+	for _, flag := range own {
+		if c.flags.Changed(flag) && !slices.Contains(heeded, flag) {
+			err = cmp.Or(err, usage("--%s doesn't belong here", flag))
+		}
+	}
+	return err
+}
+
+// listCodes prints the codebook.
+func (e *env) listCodes(ctx context.Context, p *project) error {
+	rows, err := p.codeRows(ctx)
+	if err != nil {
+		return err
+	}
+	return e.print(rows, func(w io.Writer) {
+		lines := [][]string{{"CODE", "CODINGS", "SOURCES", "RESPONDENTS"}}
+		for _, r := range rows {
+			path := r.Path
+			if r.Retired {
+				path += " (retired)"
+			}
+			lines = append(lines, []string{path, fmt.Sprint(r.Codings), fmt.Sprint(r.Sources), fmt.Sprint(r.Cases)})
+		}
+		table(w, lines...)
+	})
+}
+
+// codeRows are the codes with what they were given to, in the book's order.
+func (p *project) codeRows(ctx context.Context) ([]codeRow, error) {
+	book, err := p.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	counts, err := p.Counts(ctx, coding.CodingFilter{})
+	if err != nil {
+		return nil, err
+	}
+	codings := map[coding.CodeID]int{}
+	for c, err := range p.Codings(ctx, coding.CodingFilter{}) {
+		if err != nil {
+			return nil, err
+		}
+		codings[c.Code]++
+	}
+	rows := []codeRow{}
+	for _, c := range book.Codes() {
+		n := counts[c.ID]
+		rows = append(rows, codeRow{
+			c.ID, book.Path(c.ID), c.Color, codings[c.ID], n.Sources, n.Cases,
+			c.Definition, c.Include, c.Exclude, c.Shortcut, c.Retired,
+		})
+	}
+	return rows, nil
+}
