@@ -112,11 +112,11 @@ func verbNames() []string {
 
 // form is how the verb is written.
 func (v codeVerb) form() string {
-	form := v.name + " " + strings.Join(v.args, " ")
+	words := append([]string{v.name}, v.args...)
 	for _, flag := range v.flags {
-		form += " [--" + flag + "]"
+		words = append(words, "[--"+flag+"]")
 	}
-	return form
+	return strings.Join(words, " ")
 }
 
 // verb finds what is to be done; nil is the list.

@@ -64,6 +64,29 @@ func (s *Study) Paste(cut, onto coding.CodeID) (parent coding.CodeID, place int,
 	return target.Parent, indexOf(others, onto) + 1, true
 }
 
+// Drop is where a code lands that is dragged onto another, or to the line above
+// or below it; onto nothing, it becomes the last theme. ok is false where it
+// can't go: a code can't lie under itself.
+func (s *Study) Drop(id, onto coding.CodeID, beside, below bool) (parent coding.CodeID, place int, ok bool) {
+	target, known := s.Book.Code(onto)
+	if known && s.inside(onto, id) {
+		return "", 0, false
+	}
+	parent = onto
+	if beside {
+		parent = target.Parent
+	}
+	others := slices.DeleteFunc(s.Book.Children(parent), func(c coding.Code) bool { return c.ID == id })
+	if !known || !beside {
+		return parent, len(others), true
+	}
+	place = indexOf(others, onto)
+	if below {
+		place++
+	}
+	return parent, place, true
+}
+
 func indexOf(codes []coding.Code, id coding.CodeID) int {
 	for i, c := range codes {
 		if c.ID == id {

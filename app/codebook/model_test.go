@@ -222,3 +222,29 @@ func TestExportWritesEveryFormAndImportBringsItBack(t *testing.T) {
 		t.Errorf("into a book that lacks a code: %+v, %v", made, err)
 	}
 }
+
+func TestDropsInTheTree(t *testing.T) {
+	s := newStudy(t)
+	study := read(s, s.ana, nil)
+	self, feelings, limits, home := s.code("Self-awareness").ID, s.code("Noticing own feelings").ID, s.code("Own limits").ID, s.code("Carrying it home").ID
+	for _, c := range []struct {
+		name          string
+		id, onto      coding.CodeID
+		beside, below bool
+		parent        coding.CodeID
+		place         int
+		ok            bool
+	}{
+		{"under another", home, limits, false, false, limits, 0, true},
+		{"above a sibling", home, feelings, true, false, self, 0, true},
+		{"below a sibling that comes after", feelings, limits, true, true, self, 1, true},
+		{"above a theme", limits, self, true, false, "", 0, true},
+		{"below all", limits, "", false, false, "", 1, true},
+		{"under what lies under it", self, limits, false, false, "", 0, false},
+		{"beside what lies under it", self, limits, true, false, "", 0, false},
+	} {
+		if parent, place, ok := study.Drop(c.id, c.onto, c.beside, c.below); parent != c.parent || place != c.place || ok != c.ok {
+			t.Errorf("%s: under %q at %d, %v", c.name, study.Book.Path(parent), place, ok)
+		}
+	}
+}

@@ -43,6 +43,7 @@ func newTreePanel(s *Screen) *treePanel {
 	t.filter.OnChanged = t.tree.SetFilter
 	t.tree.OnSelect = func(id string) { s.choose(coding.CodeID(id)) }
 	t.tree.OnActivate = func(string) { s.entry.focusFirst() }
+	t.tree.OnDrop, t.tree.CanDrop = s.drop, s.canDrop
 	t.name = ui.NewEntry("", func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
@@ -176,6 +177,22 @@ func (s *Screen) move(d Direction) {
 func (s *Screen) put(id, parent coding.CodeID, place int) {
 	session := s.shell.Session()
 	s.do(lang.L("move the code"), func(ctx context.Context) error { return session.MoveCode(ctx, id, parent, place) }, nil)
+}
+
+// canDrop reports whether a dragged code may land there.
+func (s *Screen) canDrop(id, onto string, at ui.DropAt) bool {
+	if s.study == nil {
+		return false
+	}
+	_, _, ok := s.study.Drop(coding.CodeID(id), coding.CodeID(onto), at != ui.DropUnder, at == ui.DropAfter)
+	return ok
+}
+
+// drop moves a code to where it was dragged.
+func (s *Screen) drop(id, onto string, at ui.DropAt) {
+	if parent, place, ok := s.study.Drop(coding.CodeID(id), coding.CodeID(onto), at != ui.DropUnder, at == ui.DropAfter); ok {
+		s.put(coding.CodeID(id), parent, place)
+	}
 }
 
 // cutCode marks the chosen code to be pasted elsewhere.

@@ -12,6 +12,7 @@ import (
 const (
 	codeIndent  float32 = 20 // per level
 	codeFigures float32 = 64 // for count and key
+	themeGap    float32 = 12 // above a theme that isn't the first
 )
 
 // rowHeight is how high a code's row is: its name wraps, themes stand apart.
@@ -21,7 +22,7 @@ func (t *CodeTree) rowHeight(i int, width float32) float32 {
 	n := len(wrap([]rune(row.Name), t.nameWidth(row, width), f.width))
 	height := float32(n)*f.height() + 8
 	if row.Depth == 0 && i > 0 {
-		height += 12
+		height += themeGap
 	}
 	return height
 }
@@ -74,7 +75,7 @@ func (r *codeRowRenderer) Layout(size fyne.Size) {
 	height := f.height()
 	top := float32(4)
 	if r.row.Depth == 0 && !r.first {
-		top += 12
+		top += themeGap
 	}
 	left := float32(r.row.Depth) * codeIndent
 	block := float32(len(r.lines)) * height

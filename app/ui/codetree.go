@@ -33,9 +33,12 @@ type CodeTree struct {
 	// double click asks to use it.
 	OnSelect   func(id string)
 	OnActivate func(id string)
-	// OnDrop is told that one code was dragged onto another; where it is set,
-	// codes can be dragged.
-	OnDrop func(id, onto string)
+	// OnDrop is told where a code was dragged to: onto another, or beside it; ""
+	// stands for the end of the book. Where it is set, codes can be dragged.
+	OnDrop func(id, onto string, at DropAt)
+	// CanDrop, if set, says where a code can't go; that is shown while it is
+	// dragged, and OnDrop isn't told.
+	CanDrop func(id, onto string, at DropAt) bool
 	// OnRune is told of runes typed while the tree has the focus.
 	OnRune func(rune)
 
@@ -61,9 +64,11 @@ func NewCodeTree(rows []CodeRow) *CodeTree {
 			passRune(c)
 		},
 	}
-	t.list.onDrop = func(from, onto int) {
-		if t.OnDrop != nil {
-			t.OnDrop(t.rows[from].ID, t.rows[onto].ID)
+	t.list.fall = t.fall
+	t.list.named = func(i int) string { return t.rows[i].Name }
+	t.list.onDrop = func(from int, m dropMark) {
+		if t.OnDrop != nil && !m.refused {
+			t.OnDrop(t.dropped(from, m))
 		}
 	}
 	t.list.setUp()

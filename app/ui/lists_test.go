@@ -147,17 +147,36 @@ func TestInitials(t *testing.T) {
 	}
 }
 
-func TestCodeTreeTellsWhichCodeWasDraggedOntoWhich(t *testing.T) {
-	tree := ui.NewCodeTree(codes())
-	window(t, tree, 260, 400)
-	var dropped string
-	tree.OnDrop = func(id, onto string) { dropped = id + " onto " + onto }
-	list := tree.Focusable().(fyne.Draggable)
-	list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 48)}, Dragged: fyne.NewDelta(0, 4)})
-	list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 90)}, Dragged: fyne.NewDelta(0, 42)})
-	list.DragEnd()
-	if dropped != "heard onto self" {
-		t.Errorf("told of %q", dropped)
+func TestCodeTreeTellsWhereACodeWasDragged(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		y    float32 // from the row "limits", which is the fourth
+		want string
+	}{
+		{"onto a theme", 14, "limits onto safe 0"},
+		{"above the first", 2, "limits onto safe 1"},
+		{"between a theme and its first code", 26, "limits onto heard 1"},
+		{"onto itself", 128, ""},
+		{"below the last code", 162, "limits onto feelings 2"},
+		{"below all", 300, "limits onto  0"},
+		{"where it can't go", 80, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tree := ui.NewCodeTree(codes())
+			win := window(t, tree, 260, 400)
+			var dropped string
+			tree.OnDrop = func(id, onto string, at ui.DropAt) { dropped = fmt.Sprint(id, " onto ", onto, " ", int(at)) }
+			tree.CanDrop = func(_, onto string, _ ui.DropAt) bool { return onto != "self" }
+			list := tree.Focusable().(fyne.Draggable)
+			const from = 128
+			list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, from+4)}, Dragged: fyne.NewDelta(0, 4)})
+			list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, c.y)}, Dragged: fyne.NewDelta(0, c.y-from-4)})
+			win.Canvas().Capture()
+			list.DragEnd()
+			if dropped != c.want {
+				t.Errorf("told of %q, want %q", dropped, c.want)
+			}
+		})
 	}
 }
 

@@ -31,8 +31,12 @@ type rowList struct {
 	onActivate func(row int)
 	onRune     func(rune)
 	onKey      func(*fyne.KeyEvent) bool
-	// onDrop is told that one row was dragged onto another; nil forbids it.
-	onDrop func(from, onto int)
+	// onDrop is told where a row was dragged to; nil forbids it. With it go
+	// fall, which says where a row lands that is so far below another's top (-1:
+	// below all), and named, which is what a row is called.
+	onDrop func(from int, mark dropMark)
+	fall   func(from, row int, within float32) dropMark
+	named  func(row int) string
 	lines  bool // hairlines between rows
 
 	chosen, hovered int
@@ -41,12 +45,14 @@ type rowList struct {
 	tops            []float32 // top of each row, and the end; not for even rows
 	topsWidth       float32
 	clicks          clicks
-	dragged, target int // rows while one is dragged, else -1
+	dragged         int // the row that is dragged, else -1
+	mark            dropMark
+	pointer         fyne.Position // while a row is dragged
 }
 
 // setUp makes the list ready; count, height and newView must be set.
 func (r *rowList) setUp() {
-	r.chosen, r.hovered, r.dragged, r.target = -1, -1, -1, -1
+	r.chosen, r.hovered, r.dragged, r.mark = -1, -1, -1, nowhere()
 	r.ExtendBaseWidget(r)
 }
 
@@ -214,7 +220,7 @@ func (r *rowList) TypedKey(ev *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (r *rowList) CreateRenderer() fyne.WidgetRenderer {
-	renderer := &rowRenderer{list: r, ring: &canvas.Rectangle{CornerRadius: CornerField}}
+	renderer := &rowRenderer{list: r, ring: &canvas.Rectangle{CornerRadius: CornerField}, drag: newDragPicture()}
 	renderer.bar = newScrollBar(r.scrollTo)
 	renderer.Refresh()
 	return renderer

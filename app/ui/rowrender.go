@@ -15,6 +15,7 @@ type rowRenderer struct {
 	lines   []*canvas.Rectangle
 	ring    *canvas.Rectangle
 	bar     *scrollBar
+	drag    *dragPicture
 	objects []fyne.CanvasObject
 }
 
@@ -48,10 +49,6 @@ func (r *rowRenderer) Refresh() {
 		used++
 		y, height := list.top(row)-list.offset, list.top(row+1)-list.top(row)
 		ground.FillColor = color.Transparent
-		ground.StrokeWidth, ground.StrokeColor = 0, l.color(ColorAccent)
-		if row == list.target && row != list.dragged {
-			ground.StrokeWidth = 1.5
-		}
 		switch {
 		case row == list.chosen:
 			ground.FillColor = l.color(ColorAccentTint)
@@ -88,5 +85,6 @@ func (r *rowRenderer) Refresh() {
 	place(r.bar, size.Width-scrollBarWidth, 0, scrollBarWidth, size.Height)
 	r.bar.set(total, list.offset)
 	r.objects = append(r.objects, r.ring, r.bar)
+	r.objects = append(r.objects, r.drag.draw(list)...)
 	canvas.Refresh(list)
 }
