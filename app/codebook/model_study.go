@@ -18,6 +18,9 @@ type Study struct {
 	Counts map[coding.CodeID]coding.Count
 	Cases  int
 	Past   *Past
+	// Own is the name of a round of which the counts hold the viewer's own work
+	// alone: it is blind and open. It is empty where there is none.
+	Own string
 	// Seq is an event that the study includes.
 	Seq coding.Seq
 }
@@ -43,6 +46,19 @@ func ReadStudy(ctx context.Context, r coding.Reader, before *Study) (*Study, err
 	}
 	if s.Counts, err = r.Counts(ctx, coding.CodingFilter{}); err != nil {
 		return nil, fmt.Errorf("count the codings: %w", err)
+	}
+	visible, err := coding.VisibleRounds(ctx, r)
+	if err != nil {
+		return nil, fmt.Errorf("read the rounds: %w", err)
+	}
+	rounds, err := r.Rounds(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the rounds: %w", err)
+	}
+	for _, round := range rounds {
+		if !slices.ContainsFunc(visible, func(v coding.Round) bool { return v.ID == round.ID }) {
+			s.Own = round.Name
+		}
 	}
 	for _, err := range r.Cases(ctx) {
 		if err != nil {

@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,6 +21,8 @@ type Screen struct {
 
 	study *Study
 	page  *Page
+	// agreement is nil until it is known.
+	agreement *Agreement
 	// chosen is the code whose page is shown, cut the one that was cut.
 	chosen, cut coding.CodeID
 	// version is the number of the version whose changes are shown; 0 is the
@@ -32,6 +35,7 @@ type Screen struct {
 
 	studies task.Latest[*Study]
 	pages   task.Latest[*Page]
+	agreed  task.Latest[*Agreement]
 	// waiting are edits that are done one after another.
 	waiting []edit
 	busy    bool
@@ -79,6 +83,7 @@ func (s *Screen) Shown() {
 		s.chosen = coding.CodeID(s.shell.Recall(keptCode))
 	}
 	s.load()
+	s.compare()
 	if s.study != nil {
 		s.focus()
 	}
@@ -96,6 +101,9 @@ func (s *Screen) focus() {
 
 // Changed reads the codebook anew where a step concerns it.
 func (s *Screen) Changed(events []coding.Event) {
+	if s.agreement != nil && slices.ContainsFunc(events, func(e coding.Event) bool { return s.agreement.Touches(e) }) {
+		s.compare()
+	}
 	for _, e := range events {
 		switch e.Change.Kind() {
 		case coding.KindCode, coding.KindVersion, coding.KindCoding, coding.KindMemo, coding.KindSource, coding.KindCase, coding.KindRound:
@@ -120,6 +128,24 @@ func (s *Screen) load() {
 		s.refresh()
 		if first {
 			s.focus()
+		}
+	})
+}
+
+// compare computes how far coders agree on each code; until it is known, the
+// page says nothing of it.
+func (s *Screen) compare() {
+	session := s.shell.Session()
+	s.agreed.Start(s.shell.Tasks(), lang.L("Compare the coders"), func(ctx context.Context, _ *progress.Counter) (*Agreement, error) {
+		return ReadAgreement(ctx, session)
+	}, func(found *Agreement, err error) {
+		if err != nil {
+			s.shell.Fail(err, lang.L("compute agreement"))
+			return
+		}
+		s.agreement = found
+		if s.page != nil {
+			s.entry.showHead()
 		}
 	})
 }

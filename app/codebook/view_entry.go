@@ -2,7 +2,9 @@ package codebook
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -110,6 +112,12 @@ func (p *entryPage) figures() fyne.CanvasObject {
 		ui.NewText(lang.N("{{.N}} comments", n.Sources, map[string]any{"N": ui.Count(n.Sources)}), ui.SizeExplain, ui.ColorMuted),
 		ui.NewText(lang.L("{{.N}} of {{.All}} respondents", map[string]any{"N": ui.Count(n.Cases), "All": ui.Count(s.study.Cases)}), ui.SizeExplain, ui.ColorMuted),
 	}
+	if agreed := s.agreement; agreed != nil {
+		if alpha, known := agreed.Alpha[page.Code.ID]; known {
+			words := lang.L("α {{.Alpha}} in {{.Round}}", map[string]any{"Alpha": coefficient(alpha), "Round": agreed.Round.Name})
+			figures = append(figures, ui.NewText(words, ui.SizeExplain, ui.ColorMuted))
+		}
+	}
 	if page.Stale > 0 {
 		words := lang.N("{{.N}} codings are older than the definition", page.Stale, map[string]any{"N": ui.Count(page.Stale)})
 		figures = append(figures, ui.NewText(words, ui.SizeExplain, ui.ColorLook))
@@ -118,6 +126,15 @@ func (p *entryPage) figures() fyne.CanvasObject {
 		figures = append(figures, ui.NewText(lang.L("retired: stays where it was given, and is offered no more"), ui.SizeExplain, ui.ColorLook))
 	}
 	return ui.NewFlow(ui.Space4, ui.Space1, figures...)
+}
+
+// coefficient writes a coefficient as the field does: ".69", "1.00", "−.12".
+func coefficient(v float64) string {
+	text := fmt.Sprintf("%.2f", v)
+	if rest, negative := strings.CutPrefix(text, "-"); negative {
+		return "−" + strings.TrimPrefix(rest, "0")
+	}
+	return strings.TrimPrefix(text, "0")
 }
 
 // completeness says which parts of an entry are there.

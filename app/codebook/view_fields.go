@@ -3,7 +3,6 @@ package codebook
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,7 +18,6 @@ type field struct {
 	screen *Screen
 	object *fyne.Container
 	entry  *ui.Entry
-	rows   int // that are visible
 	doing  string
 	read   func(*Page) string
 	write  func(ctx context.Context, s *coding.Session, page *Page, text string) error
@@ -59,8 +57,8 @@ func newField(
 	s *Screen, heading, holder, doing string, read func(*Page) string,
 	write func(context.Context, *coding.Session, *Page, string) error,
 ) *field {
-	f := &field{screen: s, rows: 2, doing: doing, read: read, write: write}
-	f.entry = ui.NewLongEntry(holder, f.rows, func(ev *fyne.KeyEvent) bool {
+	f := &field{screen: s, doing: doing, read: read, write: write}
+	f.entry = ui.NewGrowingEntry(holder, 2, func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyEscape {
 			return false
 		}
@@ -100,19 +98,9 @@ func (f *field) show(p *Page) {
 	f.fit()
 }
 
-// lineLength is about how many characters a field's line holds.
-const lineLength = 93
-
 // fit makes the field as high as its text needs.
 func (f *field) fit() {
-	rows := 0
-	for line := range strings.SplitSeq(f.entry.Text, "\n") {
-		rows += 1 + utf8.RuneCountInString(line)/lineLength
-	}
-	rows = max(rows, 2)
-	if rows != f.rows {
-		f.rows = rows
-		f.entry.SetMinRowsVisible(rows)
+	if f.entry.Fit() {
 		f.screen.entry.object.Refresh()
 	}
 }

@@ -19,6 +19,7 @@ type treePanel struct {
 	screen *Screen
 	object fyne.CanvasObject
 	count  *ui.Text
+	counts *ui.Text // what the figures beside the codes count
 	filter *ui.Entry
 	tree   *ui.CodeTree
 	foot   *fyne.Container
@@ -27,7 +28,7 @@ type treePanel struct {
 }
 
 func newTreePanel(s *Screen) *treePanel {
-	t := &treePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted), tree: ui.NewCodeTree(nil)}
+	t := &treePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted), counts: ui.NewMuted(""), tree: ui.NewCodeTree(nil)}
 	t.filter = ui.NewEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
@@ -59,7 +60,7 @@ func newTreePanel(s *Screen) *treePanel {
 	t.foot = ui.NewColumn(0)
 	t.buttons()
 	head := ui.NewColumn(ui.Space1,
-		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), t.count), t.filter)
+		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), t.count), t.filter, t.counts)
 	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), t.foot, nil, nil,
 		ui.NewInsetSides(0, ui.PanelInset, 0, ui.PanelInset, t.tree))
 	t.object = ui.NewSidePanel(treeWidth, true, content)
@@ -71,6 +72,10 @@ func (t *treePanel) refresh() {
 	s := t.screen
 	themes, codes := s.study.Themes()
 	t.count.SetText(lang.N("{{.N}} codes", codes, map[string]any{"N": codes}) + ", " + lang.N("{{.N}} themes", themes, map[string]any{"N": themes}))
+	t.counts.SetText(lang.L("Counted: excerpts of all rounds and coders"))
+	if s.study.Own != "" {
+		t.counts.SetText(lang.L("Counted: excerpts of all rounds; of {{.Round}}, which is blind, yours", map[string]any{"Round": s.study.Own}))
+	}
 	rows := make([]ui.CodeRow, 0, s.study.Book.Len())
 	for _, c := range s.study.Book.Codes() {
 		row := ui.CodeRow{

@@ -19,6 +19,7 @@ type bookPanel struct {
 	screen  *Screen
 	object  fyne.CanvasObject
 	version *ui.Text
+	counted *ui.Text // what the figures beside the codes count
 	filter  *ui.Entry
 	tree    *ui.CodeTree
 	hint    *ui.Text
@@ -26,7 +27,7 @@ type bookPanel struct {
 }
 
 func newBookPanel(s *Screen) *bookPanel {
-	b := &bookPanel{screen: s, version: ui.NewText("", ui.SizeExplain, ui.ColorMuted), tree: ui.NewCodeTree(nil)}
+	b := &bookPanel{screen: s, version: ui.NewText("", ui.SizeExplain, ui.ColorMuted), counted: ui.NewMuted(""), tree: ui.NewCodeTree(nil)}
 	b.filter = ui.NewEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyEscape:
@@ -53,7 +54,7 @@ func newBookPanel(s *Screen) *bookPanel {
 	b.foot = ui.NewColumn(ui.Space2)
 	head := ui.NewColumn(ui.Space1,
 		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), b.version),
-		b.filter, ui.NewSpace(0, ui.Space1), b.hint)
+		b.filter, b.counted, b.hint)
 	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), b.foot, nil, nil,
 		ui.NewInsetSides(0, ui.PanelInset, 0, ui.PanelInset, b.tree))
 	b.object = ui.NewSidePanel(bookWidth, true, content)
@@ -67,9 +68,26 @@ func (b *bookPanel) refresh() {
 	if study.Version > 0 {
 		b.version.SetText(lang.L("version {{.N}}", map[string]any{"N": study.Version}))
 	}
+	b.counted.SetText(countedWords(b.screen.model.At))
+	b.counted.Hidden = study.Book.Len() == 0
 	b.hint.Hidden = study.Book.Len() > 0
 	b.showCodes()
 	b.showAssignment()
+}
+
+// countedWords say which excerpts the figures beside the codes count.
+func countedWords(at Assignment) string {
+	switch {
+	case at.All && at.Open():
+		return lang.L("Counted: excerpts of all rounds and coders")
+	case at.All:
+		return lang.L("Counted: your excerpts of all rounds")
+	case !at.Open():
+		return lang.L("Counted: your excerpts in {{.Round}}", map[string]any{"Round": at.Round.Name})
+	case at.Seen.ID != "":
+		return lang.L("Counted: excerpts outside rounds and in {{.Round}}", map[string]any{"Round": at.Seen.Name})
+	}
+	return lang.L("Counted: excerpts outside rounds")
 }
 
 // showCodes shows the codes with their counts.

@@ -16,7 +16,7 @@ const edge float32 = 8
 
 // fall says where a code lands that is dragged over a row, so far below its top.
 func (t *CodeTree) fall(from, row int, within float32) dropMark {
-	m := dropMark{row: row}
+	var m dropMark
 	switch {
 	case row < 0: // below all: a theme, the last
 		m = dropMark{row: len(t.rows) - 1, at: DropAfter, end: true, shift: 6}

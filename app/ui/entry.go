@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -13,6 +14,8 @@ type Entry struct {
 	OnKey      func(*fyne.KeyEvent) bool
 	OnShortcut func(fyne.Shortcut) bool
 	OnLeft     func()
+
+	least, rows int // lines of a field that grows; 0 of one that doesn't
 }
 
 // NewEntry is a field of one line; holder stands in it while it is empty.
@@ -32,6 +35,37 @@ func NewLongEntry(holder string, rows int, onKey func(*fyne.KeyEvent) bool) *Ent
 	e.SetMinRowsVisible(rows)
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// NewGrowingEntry is a field of several wrapped lines that is as high as its
+// text needs at its width, and has so many lines at the least.
+func NewGrowingEntry(holder string, least int, onKey func(*fyne.KeyEvent) bool) *Entry {
+	e := NewLongEntry(holder, least, onKey)
+	e.least, e.rows = least, least
+	return e
+}
+
+// Resize lets a field that grows take the lines that its text needs.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.Fit()
+}
+
+// Fit gives a field that grows the lines that its text needs now, and reports
+// whether that changed its height.
+func (e *Entry) Fit() bool {
+	width := e.Size().Width - 2*e.Theme().Size(theme.SizeNameInnerPadding)
+	if e.least == 0 || width <= 0 {
+		return false
+	}
+	f := font{size: e.Theme().Size(theme.SizeNameText)}
+	rows := max(e.least, len(wrap([]rune(e.Text), width, f.width)))
+	if rows == e.rows {
+		return false
+	}
+	e.rows = rows
+	e.SetMinRowsVisible(rows)
+	return true
 }
 
 // TypedKey offers the key to the owner first.
