@@ -36,7 +36,9 @@ type MergeShare struct {
 	Codings int
 }
 
-// PlanMerge works out what merging one code into another does, without doing it.
+// PlanMerge works out what merging one code into another does, without doing
+// it. Without a code to merge into it tells what would move anywhere, and what
+// stands against that.
 func (s *Session) PlanMerge(ctx context.Context, from, into CodeID) (CodeMerge, error) {
 	book, err := s.Codebook(ctx)
 	if err != nil {
@@ -47,7 +49,7 @@ func (s *Session) PlanMerge(ctx context.Context, from, into CodeID) (CodeMerge, 
 	m.From, known = book.Code(from)
 	m.Into, there = book.Code(into)
 	switch {
-	case !known || !there:
+	case !known || !there && into != "":
 		return m, notFound("a code that is to be merged isn't in the codebook any more")
 	case from == into:
 		return m, invalid("code %q can't be merged into itself", m.From.Name)
@@ -63,6 +65,10 @@ func (s *Session) PlanMerge(ctx context.Context, from, into CodeID) (CodeMerge, 
 	m.count(codings)
 	if m.Obstacles, err = s.mergeObstacles(ctx, book, m, codings, memos); err != nil {
 		return m, err
+	}
+	if into == "" {
+		m.Codes, m.Memos, m.Examples = len(book.Children(from)), len(memos), len(m.From.Examples)
+		return m, nil
 	}
 	to := make(map[CodingID]CodeID, len(codings))
 	for _, c := range codings {
@@ -85,6 +91,9 @@ func (s *Session) MergeCodes(ctx context.Context, from, into CodeID) (CodeMerge,
 	}
 	if err := m.Refusal(); err != nil {
 		return m, err
+	}
+	if into == "" {
+		return m, invalid("code %q: say which code it is merged into", m.From.Name)
 	}
 	return m, s.Make(ctx, fmt.Sprintf("merge code “%s” into “%s”", m.From.Name, m.Into.Name), m.changes...)
 }

@@ -170,6 +170,9 @@ func (s *Session) settled(ctx context.Context, code CodeID, rounds []Round) ([]M
 // misplaced finds what in the book stands against a merge.
 func misplaced(book *Codebook, m CodeMerge) []MergeObstacle {
 	var found []MergeObstacle
+	if m.Into.ID == "" {
+		return nil
+	}
 	if m.Into.Retired {
 		found = append(found, MergeObstacle{Kind: ObstacleRetired, Name: m.Into.Name})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"concord/coding"
 	"concord/coding/agreement"
@@ -55,7 +56,7 @@ func (a *Agreement) Touches(e coding.Event) bool {
 	case coding.Edit[coding.Round], coding.Edit[coding.Done], coding.Edit[coding.Code], coding.Edit[coding.Source]:
 		return true
 	case coding.Edit[coding.Coding]:
-		for _, c := range append(edit.Was[:len(edit.Was):len(edit.Was)], edit.Now...) {
+		for _, c := range slices.Concat(edit.Was, edit.Now) {
 			if c.Round == a.Round.ID {
 				return true
 			}

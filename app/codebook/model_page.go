@@ -46,7 +46,7 @@ func ReadPage(ctx context.Context, r coding.Reader, s *Study, id coding.CodeID) 
 	for _, e := range p.Code.Examples {
 		p.Examples = append(p.Examples, Passage{Excerpt: e.Excerpt, Borderline: e.Borderline})
 	}
-	if err := quote(ctx, r, p.Examples); err != nil {
+	if _, err := quote(ctx, r, p.Examples); err != nil {
 		return nil, fmt.Errorf("read the examples of %q: %w", p.Code.Name, err)
 	}
 	memos, err := r.Memos(ctx, coding.MemoFilter{Kind: coding.AboutCode, About: string(id)})
@@ -88,16 +88,18 @@ func Candidates(ctx context.Context, r coding.Reader, code coding.Code) ([]Passa
 			break
 		}
 	}
-	if err := quote(ctx, r, found); err != nil {
+	if _, err := quote(ctx, r, found); err != nil {
 		return nil, fmt.Errorf("read examples of %q: %w", code.Name, err)
 	}
 	return found, nil
 }
 
-// quote fills in the words of passages and whose they are.
-func quote(ctx context.Context, r coding.Reader, passages []Passage) error {
+// quote fills in the words of passages and whose they are, and gives the texts
+// that they lie in.
+func quote(ctx context.Context, r coding.Reader, passages []Passage) (map[coding.SourceID]string, error) {
+	texts := map[coding.SourceID]string{}
 	if len(passages) == 0 {
-		return nil
+		return texts, nil
 	}
 	ids := make([]coding.SourceID, len(passages))
 	for i, p := range passages {
@@ -105,12 +107,11 @@ func quote(ctx context.Context, r coding.Reader, passages []Passage) error {
 	}
 	names, err := namesOf(ctx, r, ids)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	texts := map[coding.SourceID]string{}
 	for text, err := range r.Texts(ctx, coding.SourceFilter{IDs: ids}) {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		texts[text.Source] = text.Body
 	}
@@ -118,7 +119,7 @@ func quote(ctx context.Context, r coding.Reader, passages []Passage) error {
 		p := &passages[i]
 		p.Text, p.Name = coding.Slice(texts[p.Excerpt.Source], p.Excerpt.Span), names[p.Excerpt.Source]
 	}
-	return nil
+	return texts, nil
 }
 
 // namesOf are the respondents' names where sources have them, else the sources'.

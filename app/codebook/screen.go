@@ -29,9 +29,13 @@ type Screen struct {
 	// present book.
 	version int
 
-	tree     *treePanel
-	entry    *entryPage
-	versions *versionPanel
+	tree  *treePanel
+	entry *entryPage
+	// merging and splitting are the pages that stand in the entry's place while
+	// a code is merged or split; nil else.
+	merging   *mergePage
+	splitting *splitPage
+	versions  *versionPanel
 
 	studies task.Latest[*Study]
 	pages   task.Latest[*Page]
@@ -66,6 +70,10 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 func (s *Screen) arrange() {
 	var middle fyne.CanvasObject = ui.NewSpace(0, 0)
 	switch {
+	case s.merging != nil:
+		middle = s.merging.object
+	case s.splitting != nil:
+		middle = s.splitting.object
 	case s.page != nil && s.chosen != "":
 		middle = s.entry.object
 	case s.study != nil && s.study.Book.Len() == 0:
@@ -164,6 +172,18 @@ func (s *Screen) refresh() {
 	s.tree.refresh()
 	s.versions.refresh()
 	s.readPage()
+	s.followCode()
+}
+
+// followCode goes on with what is done to a code when the book has changed; a
+// code that is gone has nothing more to be done to.
+func (s *Screen) followCode() {
+	switch {
+	case s.merging != nil:
+		s.merging.follow()
+	case s.splitting != nil:
+		s.splitting.follow()
+	}
 }
 
 // readPage reads what the chosen code's page needs.
@@ -190,6 +210,29 @@ func (s *Screen) readPage() {
 	})
 }
 
+// pick is told of another code chosen in the tree: the one to merge into, or
+// the one whose page is to be shown.
+func (s *Screen) pick(id coding.CodeID) {
+	switch {
+	case s.merging != nil:
+		s.merging.pick(id)
+	case s.splitting == nil:
+		s.choose(id)
+	}
+}
+
+// activate is told that a code in the tree is to be used.
+func (s *Screen) activate(id coding.CodeID) {
+	switch {
+	case s.merging != nil:
+		s.merging.ready()
+	case s.splitting != nil:
+		s.splitting.target(id)
+	default:
+		s.entry.focusFirst()
+	}
+}
+
 // choose shows a code's page.
 func (s *Screen) choose(id coding.CodeID) {
 	if id == "" || id == s.chosen || s.study == nil {
@@ -207,8 +250,27 @@ func (s *Screen) ShowCode(id coding.CodeID) {
 		s.chosen = id
 		return
 	}
+	s.endWork()
 	s.choose(id)
 	s.tree.tree.Select(string(id))
+}
+
+// endWork takes the page of a merge or a split away; nothing was changed.
+func (s *Screen) endWork() {
+	if s.merging == nil && s.splitting == nil {
+		return
+	}
+	if s.merging != nil {
+		s.merging.plans.Cancel()
+	}
+	if s.splitting != nil {
+		s.splitting.walks.Cancel()
+	}
+	s.merging, s.splitting = nil, nil
+	s.arrange()
+	s.tree.refresh()
+	s.tree.tree.Select(string(s.chosen))
+	s.focus()
 }
 
 // do does an edit when those before it are done. doing completes "Concord

@@ -79,14 +79,19 @@ func (p *entryPage) showHead() {
 	if p.rename != nil {
 		title = ui.NewSized(320, 0, p.rename)
 	}
+	if p.rename == nil {
+		title = newChoice(title, lang.L("Rename"), false, p.askName)
+	}
 	path := ""
 	if code.Parent != "" {
 		path = s.study.Book.Path(code.Parent)
 	}
-	row := ui.NewStretchRow(ui.Space2, 3, swatch, title, ui.NewText(clip(path, longestTitle-len([]rune(code.Name))/2), ui.SizeWork, ui.ColorMuted), ui.NewSpace(0, 0),
-		ui.NewButton(lang.L("Rename"), p.askName).WithKey("F2"), p.retire(code))
-	if s.study.Unused(code.ID) {
+	row := ui.NewStretchRow(ui.Space2, 2, swatch, title, ui.NewText(path, ui.SizeWork, ui.ColorMuted).Cut(),
+		ui.NewButton(lang.L("Merge…"), s.mergeCode), ui.NewButton(lang.L("Split…"), s.splitCode))
+	if s.study.Unused(code.ID) && !code.Retired {
 		row.Add(ui.NewButton(lang.L("Delete"), s.remove))
+	} else {
+		row.Add(p.retire(code))
 	}
 	p.head.Objects = []fyne.CanvasObject{row, p.figures()}
 	p.head.Refresh()
@@ -94,13 +99,11 @@ func (p *entryPage) showHead() {
 
 // retire is the button that retires a code or brings it back.
 func (p *entryPage) retire(code coding.Code) *ui.Button {
-	words, doing := lang.L("Retire"), lang.L("retire the code")
+	words := lang.L("Retire")
 	if code.Retired {
-		words, doing = lang.L("Bring back"), lang.L("bring the code back")
+		words = lang.L("Bring back")
 	}
-	return ui.NewButton(words, func() {
-		p.screen.change(doing, func(c *coding.Code) { c.Retired = !code.Retired })
-	})
+	return ui.NewButton(words, p.screen.retire)
 }
 
 // figures say how much was given the code.
@@ -223,6 +226,19 @@ func (p *entryPage) leave() {
 func (s *Screen) change(doing string, change func(*coding.Code)) {
 	session, id := s.shell.Session(), s.page.Code.ID
 	s.do(doing, func(ctx context.Context) error { return session.ReviseCode(ctx, id, change) }, nil)
+}
+
+// retire retires the code on the page, or brings it back.
+func (s *Screen) retire() {
+	if s.page == nil {
+		return
+	}
+	retired := !s.page.Code.Retired
+	doing := lang.L("bring the code back")
+	if retired {
+		doing = lang.L("retire the code")
+	}
+	s.change(doing, func(c *coding.Code) { c.Retired = retired })
 }
 
 // remove deletes the code on the page, which nothing hangs on.

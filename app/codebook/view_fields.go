@@ -58,7 +58,7 @@ func newField(
 	write func(context.Context, *coding.Session, *Page, string) error,
 ) *field {
 	f := &field{screen: s, doing: doing, read: read, write: write}
-	f.entry = ui.NewGrowingEntry(holder, 2, func(ev *fyne.KeyEvent) bool {
+	f.entry = ui.NewGrowingEntry(holder, 1, func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyEscape {
 			return false
 		}

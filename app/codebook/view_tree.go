@@ -42,8 +42,8 @@ func newTreePanel(s *Screen) *treePanel {
 		return true
 	})
 	t.filter.OnChanged = t.tree.SetFilter
-	t.tree.OnSelect = func(id string) { s.choose(coding.CodeID(id)) }
-	t.tree.OnActivate = func(string) { s.entry.focusFirst() }
+	t.tree.OnSelect = func(id string) { s.pick(coding.CodeID(id)) }
+	t.tree.OnActivate = func(id string) { s.activate(coding.CodeID(id)) }
 	t.tree.OnDrop, t.tree.CanDrop = s.drop, s.canDrop
 	t.name = ui.NewEntry("", func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
@@ -89,10 +89,14 @@ func (t *treePanel) refresh() {
 			row.Name += " ✂"
 			row.Retired = true
 		}
+		if s.merging != nil && c.ID == s.merging.from {
+			row.Name += " →"
+			row.Retired = true
+		}
 		rows = append(rows, row)
 	}
 	t.tree.SetRows(rows)
-	if t.tree.Selected() != string(s.chosen) {
+	if s.merging == nil && s.splitting == nil && t.tree.Selected() != string(s.chosen) {
 		t.tree.Select(string(s.chosen))
 	}
 	t.object.Refresh()
