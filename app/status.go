@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,7 @@ type statusStrip struct {
 
 	message string
 	until   time.Time
+	keys    []ui.Hint // that are shown
 
 	// The task that is shown, if any.
 	shown *task.Task
@@ -104,19 +106,26 @@ func (t *statusStrip) left() []fyne.CanvasObject {
 
 // hints are the keys of the screen in view.
 func (t *statusStrip) hints() []fyne.CanvasObject {
-	var hints []fyne.CanvasObject
-	if screen := t.shell.current(); screen != nil {
-		for _, h := range screen.Hints() {
-			hints = append(hints, ui.NewKeyHint(h.Key, h.Does))
-		}
+	t.keys = t.hinted()
+	hints := make([]fyne.CanvasObject, len(t.keys))
+	for i, h := range t.keys {
+		hints[i] = ui.NewKeyHint(h.Key, h.Does)
 	}
 	return hints
 }
 
-// beat follows the running tasks and lets messages pass. It is called several
-// times a second.
+// hinted are the keys that the screen in view has at this moment.
+func (t *statusStrip) hinted() []ui.Hint {
+	if screen := t.shell.current(); screen != nil {
+		return screen.Hints()
+	}
+	return nil
+}
+
+// beat follows the running tasks and the screen's keys, and lets messages pass.
+// It is called several times a second.
 func (t *statusStrip) beat(now time.Time) {
-	changed := false
+	changed := !slices.Equal(t.keys, t.hinted())
 	if t.message != "" && now.After(t.until) {
 		t.message, changed = "", true
 	}

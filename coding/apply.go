@@ -29,7 +29,11 @@ func (s *Session) Apply(ctx context.Context, code Code, round RoundID, excerpts 
 		own[e.Source] = join(own[e.Source],
 			Coding{ID: NewID[CodingID](s.mint), Excerpt: e, Code: code.ID, Coder: s.Viewer(), Round: round, At: s.mint.Now()})
 	}
-	if changes := difference(was, own); len(changes) > 0 {
+	changes, err := s.rework(ctx, was, own)
+	if err != nil {
+		return nil, fmt.Errorf("apply %q: %w", code.Name, err)
+	}
+	if len(changes) > 0 {
 		label := fmt.Sprintf("code “%s”", code.Name)
 		if len(excerpts) > 1 {
 			label += " on " + counted(len(excerpts), "excerpt")
@@ -71,9 +75,9 @@ func (s *Session) Reshape(ctx context.Context, id CodingID, span Span) error {
 		}
 	}
 	own[c.Source] = join(others, moved)
-	changes := difference(was, own)
-	if len(changes) == 0 {
-		return nil
+	changes, err := s.rework(ctx, was, own)
+	if err != nil || len(changes) == 0 {
+		return err
 	}
 	return s.Make(ctx, "move an excerpt", changes...)
 }

@@ -11,14 +11,14 @@ import (
 // CodeMerge is what merging one code into another does, as it would be done now.
 type CodeMerge struct {
 	From, Into Code
-	// Codings, and the Excerpts and Sources that they lie in, are given Into in
-	// place of From. Joined of them overlap what the same coder gave Into in the
+	// Codings, and the Excerpts (as in Count) and Sources that they lie in, are
+	// given Into in place of From. Joined of them overlap what the same coder gave Into in the
 	// same round, and become one with it.
 	Codings  int
 	Excerpts int
 	Sources  int
 	Joined   int
-	// Shares are whose the codings are, the largest first.
+	// Shares are whose the excerpts are, the largest first.
 	Shares []MergeShare
 	// Codes right under From come to lie under Into; Memos and Examples go over.
 	Codes    int
@@ -30,10 +30,10 @@ type CodeMerge struct {
 	changes []Change
 }
 
-// MergeShare is how many of the codings that move are one coder's.
+// MergeShare is how many of the excerpts that move are one coder's.
 type MergeShare struct {
-	Coder   CoderID
-	Codings int
+	Coder    CoderID
+	Excerpts int
 }
 
 // PlanMerge works out what merging one code into another does, without doing
@@ -63,9 +63,17 @@ func (s *Session) PlanMerge(ctx context.Context, from, into CodeID) (CodeMerge, 
 		return m, err
 	}
 	m.count(codings)
-	if m.Obstacles, err = s.mergeObstacles(ctx, book, m, codings, memos); err != nil {
+	me, judges, err := s.judges(ctx)
+	if err != nil {
 		return m, err
 	}
+	if m.Obstacles, err = s.unmovable(ctx, m.From, codings); err != nil {
+		return m, err
+	}
+	if others := othersWork(me, codings, memos); others > 0 && !judges {
+		m.Obstacles = append(m.Obstacles, MergeObstacle{Kind: ObstacleOthers, N: others})
+	}
+	m.Obstacles = append(m.Obstacles, misplaced(book, m)...)
 	if into == "" {
 		m.Codes, m.Memos, m.Examples = len(book.Children(from)), len(memos), len(m.From.Examples)
 		return m, nil
@@ -74,7 +82,7 @@ func (s *Session) PlanMerge(ctx context.Context, from, into CodeID) (CodeMerge, 
 	for _, c := range codings {
 		to[c.ID] = into
 	}
-	if m.changes, m.Joined, err = s.recode(ctx, codings, to); err != nil {
+	if m.changes, m.Joined, err = s.recode(ctx, codings, to, judges); err != nil {
 		return m, err
 	}
 	m.takeOver(book, memos)
@@ -112,17 +120,24 @@ func (s *Session) given(ctx context.Context, code CodeID) ([]Coding, error) {
 
 // count counts the codings that move.
 func (m *CodeMerge) count(codings []Coding) {
-	excerpts, sources, by := map[Excerpt]bool{}, map[SourceID]bool{}, map[CoderID]int{}
+	type given struct {
+		Excerpt
+		by CoderID
+	}
+	excerpts, sources, by := map[given]bool{}, map[SourceID]bool{}, map[CoderID]int{}
 	for _, c := range codings {
-		excerpts[c.Excerpt], sources[c.Source] = true, true
-		by[c.Coder]++
+		sources[c.Source] = true
+		if one := (given{c.Excerpt, c.Coder}); !excerpts[one] {
+			excerpts[one] = true
+			by[c.Coder]++
+		}
 	}
 	m.Codings, m.Excerpts, m.Sources = len(codings), len(excerpts), len(sources)
 	for coder, n := range by {
 		m.Shares = append(m.Shares, MergeShare{coder, n})
 	}
 	slices.SortFunc(m.Shares, func(a, b MergeShare) int {
-		return cmp.Or(b.Codings-a.Codings, strings.Compare(string(a.Coder), string(b.Coder)))
+		return cmp.Or(b.Excerpts-a.Excerpts, strings.Compare(string(a.Coder), string(b.Coder)))
 	})
 }
 

@@ -94,7 +94,7 @@ func TestMergeMovesEverythingInOneStep(t *testing.T) {
 
 	m, err := d.as("Mira").MergeCodes(ctx, d.x.ID, y.ID)
 	d.ok(err)
-	if m.Codings != 3 || m.Excerpts != 2 || m.Joined != 1 || m.Codes != 1 || m.Memos != 1 || m.Examples != 1 || len(m.Shares) != 2 {
+	if m.Codings != 3 || m.Excerpts != 3 || m.Joined != 1 || m.Codes != 1 || m.Memos != 1 || m.Examples != 1 || len(m.Shares) != 2 {
 		t.Errorf("it says %+v", m)
 	}
 	if got, want := d.told("Mira"), "Ana Y 10–30, Ana Y 40–50, Ben Y 10–20, Ben Y 10–20"; got != want {

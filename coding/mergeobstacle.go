@@ -78,9 +78,40 @@ func (m CodeMerge) Refusal() error {
 	}
 }
 
-// mergeObstacles finds what stands against a merge, what can't be helped first.
-func (s *Session) mergeObstacles(ctx context.Context, book *Codebook, m CodeMerge, codings []Coding, memos []Memo) ([]MergeObstacle, error) {
+// judges tells who works here, and whether that person may do what is for a
+// supervisor: where nobody supervises, anybody may.
+func (s *Session) judges(ctx context.Context) (me Coder, judges bool, err error) {
 	coders, err := s.Coders(ctx)
+	judges = true
+	for _, c := range coders {
+		judges = judges && !c.Supervisor
+		if c.ID == s.Viewer() {
+			me = c
+		}
+	}
+	return me, judges || me.Supervisor, err
+}
+
+// othersWork counts the codings and memos that aren't one's own.
+func othersWork(me Coder, codings []Coding, memos []Memo) int {
+	others := 0
+	for _, c := range codings {
+		if c.Coder != me.ID {
+			others++
+		}
+	}
+	for _, m := range memos {
+		if m.By != me.ID {
+			others++
+		}
+	}
+	return others
+}
+
+// unmovable finds what keeps the codings of a code where they are: closed
+// rounds, blind ones, and what was decided or looked for.
+func (s *Session) unmovable(ctx context.Context, code Code, codings []Coding) ([]MergeObstacle, error) {
+	me, err := s.Me(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -88,26 +119,9 @@ func (s *Session) mergeObstacles(ctx context.Context, book *Codebook, m CodeMerg
 	if err != nil {
 		return nil, err
 	}
-	var me Coder
-	judge := true // where nobody supervises, anybody does
-	for _, c := range coders {
-		judge = judge && !c.Supervisor
-		if c.ID == s.Viewer() {
-			me = c
-		}
-	}
-	judge = judge || me.Supervisor
-	in, others := map[RoundID]int{}, 0
+	in := map[RoundID]int{}
 	for _, c := range codings {
 		in[c.Round]++
-		if c.Coder != me.ID {
-			others++
-		}
-	}
-	for _, memo := range memos {
-		if memo.By != me.ID {
-			others++
-		}
 	}
 	var found []MergeObstacle
 	for _, r := range rounds {
@@ -118,15 +132,8 @@ func (s *Session) mergeObstacles(ctx context.Context, book *Codebook, m CodeMerg
 			found = append(found, MergeObstacle{Kind: ObstacleBlind, Name: r.Name})
 		}
 	}
-	settled, err := s.settled(ctx, m.From.ID, rounds)
-	if err != nil {
-		return nil, err
-	}
-	found = append(found, settled...)
-	if others > 0 && !judge {
-		found = append(found, MergeObstacle{Kind: ObstacleOthers, N: others})
-	}
-	return append(found, misplaced(book, m)...), nil
+	settled, err := s.settled(ctx, code.ID, rounds)
+	return append(found, settled...), err
 }
 
 // settled finds decisions and done marks that name a code. They are what was

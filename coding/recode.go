@@ -23,8 +23,8 @@ type lot struct {
 // recode works out the changes that give codings other codes, whoever's they
 // are. Where one comes to overlap what the same coder gave that code in the same
 // round, the two become one, which joined counts; memos about either are then
-// about that one.
-func (s *Session) recode(ctx context.Context, codings []Coding, to map[CodingID]CodeID) (changes []Change, joined int, err error) {
+// about that one: the person's own, and with all those of others.
+func (s *Session) recode(ctx context.Context, codings []Coding, to map[CodingID]CodeID, all bool) (changes []Change, joined int, err error) {
 	lots, at := lotsOf(codings, to)
 	filter := CodingFilter{Codes: []CodeID{}}
 	for spot := range at {
@@ -52,10 +52,17 @@ func (s *Session) recode(ctx context.Context, codings []Coding, to map[CodingID]
 		changes = append(changes, difference(l.was, l.own)...)
 		l.survivors(survivors)
 	}
-	memos, err := s.handOver(ctx, survivors)
-	// Memos go before the codings, so that each is about something that is
-	// there, now and when the step is taken back.
+	memos, err := s.handOver(ctx, survivors, all)
 	return append(memos, changes...), len(survivors), err
+}
+
+// rework works out the changes from the person's codings that were to those
+// that are, memos included.
+func (s *Session) rework(ctx context.Context, was map[CodingID]Coding, own map[SourceID][]Coding) ([]Change, error) {
+	survivors := map[CodingID]CodingID{}
+	(&lot{was, own}).survivors(survivors)
+	memos, err := s.handOver(ctx, survivors, false)
+	return append(memos, difference(was, own)...), err
 }
 
 // lotsOf makes lots for codings that are to be given other codes, none of them
@@ -94,8 +101,11 @@ func (l *lot) survivors(found map[CodingID]CodingID) {
 	}
 }
 
-// handOver lets memos about codings that go up in others be about those.
-func (s *Session) handOver(ctx context.Context, survivors map[CodingID]CodingID) ([]Change, error) {
+// handOver lets memos about codings that go up in others be about those: the
+// person's own, and with all those of others. The changes go before those to the
+// codings, so that each memo is about something that is there, now and when the
+// step is taken back.
+func (s *Session) handOver(ctx context.Context, survivors map[CodingID]CodingID, all bool) ([]Change, error) {
 	if len(survivors) == 0 {
 		return nil, nil
 	}
@@ -105,7 +115,7 @@ func (s *Session) handOver(ctx context.Context, survivors map[CodingID]CodingID)
 	}
 	var changes []Change
 	for _, m := range memos {
-		if survivor := survivors[CodingID(m.About)]; survivor != "" {
+		if survivor := survivors[CodingID(m.About)]; survivor != "" && (all || m.By == s.Viewer()) {
 			now := m
 			now.About = string(survivor)
 			changes = append(changes, Alter(m, now))

@@ -114,6 +114,29 @@ func TestCodingOverAnEarlierOneWidensIt(t *testing.T) {
 	}
 }
 
+func TestMemosOutliveTheCodingThatGoesUpInAnother(t *testing.T) {
+	d := newDesk(t)
+	ctx := context.Background()
+	first := d.apply("Ana", 10, 20)
+	second := d.apply("Ana", 30, 40)
+	for who, text := range map[string]string{"Ana": "mine", "Mira": "hers"} {
+		_, err := d.as(who).WriteMemo(ctx, coding.Memo{Kind: coding.AboutCoding, About: string(second[0].ID), Text: text})
+		d.ok(err)
+	}
+	d.apply("Ana", 15, 35)
+	memos, err := d.as("Ana").Memos(ctx, coding.MemoFilter{Kind: coding.AboutCoding, About: string(first[0].ID)})
+	if err != nil || d.spans("Ana") != "10–40" || len(memos) != 1 || memos[0].Text != "mine" {
+		t.Errorf("of the joined coding %s there are the memos %+v, %v", d.spans("Ana"), memos, err)
+	}
+	if _, err := d.as("Ana").Undo(ctx); err != nil || d.spans("Ana") != "10–20 30–40" {
+		t.Errorf("one undo leaves %s, %v", d.spans("Ana"), err)
+	}
+	memos, err = d.as("Ana").Memos(ctx, coding.MemoFilter{Kind: coding.AboutCoding, About: string(second[0].ID)})
+	if err != nil || len(memos) != 2 {
+		t.Errorf("undone, there are %d memos, %v", len(memos), err)
+	}
+}
+
 func TestTwoCodersDontWidenEachOther(t *testing.T) {
 	d := newDesk(t)
 	d.apply("Ana", 10, 20)

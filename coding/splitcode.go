@@ -102,7 +102,7 @@ func (s *Session) SplitCode(ctx context.Context, id CodeID, parts ...SplitPart) 
 			codings = append(codings, c)
 		}
 	}
-	recoded, _, err := s.recode(ctx, codings, to)
+	recoded, _, err := s.recode(ctx, codings, to, false)
 	if err != nil {
 		return 0, err
 	}

@@ -12,12 +12,13 @@ import (
 
 // mergeOutcome is what a merge moved, or would move.
 type mergeOutcome struct {
-	From     string         `json:"from"`
-	Into     string         `json:"into"`
-	Codings  int            `json:"codings"`
-	Excerpts int            `json:"excerpts"`
-	Sources  int            `json:"sources"`
-	Joined   int            `json:"joined"`
+	From     string `json:"from"`
+	Into     string `json:"into"`
+	Codings  int    `json:"codings"`
+	Excerpts int    `json:"excerpts"`
+	Sources  int    `json:"sources"`
+	Joined   int    `json:"joined"`
+	// Coders are the excerpts of each coder.
 	Coders   map[string]int `json:"coders"`
 	Codes    int            `json:"codes"`
 	Memos    int            `json:"memos"`
@@ -52,7 +53,7 @@ func mergeCodes(ctx context.Context, e *env, p *project, edit *codeEdit, args []
 		Joined: m.Joined, Coders: map[string]int{}, Codes: m.Codes, Memos: m.Memos, Examples: m.Examples,
 	}
 	for _, share := range m.Shares {
-		outcome.Coders[p.coderName(share.Coder)] = share.Codings
+		outcome.Coders[p.coderName(share.Coder)] = share.Excerpts
 	}
 	if refusal := m.Refusal(); refusal != nil {
 		outcome.Refused = refusal.Error()
@@ -65,7 +66,7 @@ func mergeCodes(ctx context.Context, e *env, p *project, edit *codeEdit, args []
 		_, _ = fmt.Fprintf(w, "%s %s into %s: %d codings in %d sources, %d of them joined with others; %d codes, %d memos, %d examples.\n",
 			outcome.From, verb, outcome.Into, m.Codings, m.Sources, m.Joined, m.Codes, m.Memos, m.Examples)
 		for _, share := range m.Shares {
-			_, _ = fmt.Fprintf(w, "  %s: %d\n", p.coderName(share.Coder), share.Codings)
+			_, _ = fmt.Fprintf(w, "  %s: %d\n", p.coderName(share.Coder), share.Excerpts)
 		}
 		if outcome.Refused != "" {
 			_, _ = fmt.Fprintf(w, "It can't be done: %s\n", outcome.Refused)

@@ -87,7 +87,7 @@ func (s *Screen) Hints() []ui.Hint {
 	case s.splitting != nil:
 		return []ui.Hint{
 			{Key: "1–9", Does: lang.L("choose a code")},
-			{Key: "← →", Does: lang.L("step")},
+			{Key: "←→", Does: lang.L("step")},
 			{Key: "K", Does: lang.L("another code")},
 			{Key: "Ctrl Enter", Does: lang.L("split")},
 			{Key: "Esc", Does: lang.L("leave")},

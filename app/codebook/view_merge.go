@@ -122,7 +122,11 @@ func (m *mergePage) show() {
 	title := lang.L("Merge “{{.Code}}”", map[string]any{"Code": clip(from.Name, longestTitle)})
 	rows := []fyne.CanvasObject{ui.NewTitle(title), m.direction(from)}
 	if m.plan != nil {
-		rows = append(rows, ui.NewSpace(0, ui.Space1), ui.NewHeading(lang.L("What moves")), ui.NewColumn(ui.Space2, m.moves()...))
+		heading := lang.L("What moves")
+		if !m.possible() {
+			heading = lang.L("What would move")
+		}
+		rows = append(rows, ui.NewSpace(0, ui.Space1), ui.NewHeading(heading), ui.NewColumn(ui.Space2, m.moves()...))
 		if m.into != "" && len(m.plan.Obstacles) == 0 {
 			rows = append(rows, ui.NewMuted(lang.L("The words of “{{.Into}}” stand; those of “{{.From}}” stay in the history. It is one step: Ctrl+Z takes it back.",
 				map[string]any{"Into": m.plan.Into.Name, "From": m.plan.From.Name})))
@@ -137,7 +141,7 @@ func (m *mergePage) show() {
 // direction says which code goes into which.
 func (m *mergePage) direction(from coding.Code) fyne.CanvasObject {
 	into, chosen := m.screen.study.Book.Code(m.into)
-	parts := []ui.Part{ui.Standing(ui.NewSwatch(from.Color)), ui.Words(" "), ui.BoldWords(m.screen.study.Book.Path(from.ID)), ui.MutedWords(" → ")}
+	parts := []ui.Part{ui.Standing(ui.NewSwatch(from.Color)), ui.Words(" "), ui.BoldWords(m.screen.study.Book.Path(from.ID)), ui.MutedWords("  " + lang.L("into") + "  ")}
 	if !chosen {
 		return ui.NewSentence(ui.SizeWork, append(parts, ui.MutedWords(lang.L("choose the code that stays, in the tree at the left")))...)
 	}
@@ -155,7 +159,7 @@ func (m *mergePage) moves() []fyne.CanvasObject {
 		if i == 0 {
 			separator = "   "
 		}
-		excerpts = append(excerpts, ui.MutedWords(separator+study.Coder(share.Coder).Name+" "+ui.Count(share.Codings)))
+		excerpts = append(excerpts, ui.MutedWords(separator+study.Coder(share.Coder).Name+" "+ui.Count(share.Excerpts)))
 	}
 	rows := []fyne.CanvasObject{line(excerpts...)}
 	if plan.Joined > 0 {

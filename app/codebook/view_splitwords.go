@@ -97,10 +97,10 @@ func (p *splitPage) outcome() fyne.CanvasObject {
 func (p *splitPage) left() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	if n := p.walk.Closed; n > 0 {
-		rows = append(rows, ui.NewMuted(lang.N("{{.N}} more codings lie in closed rounds, whose record stays as it is.", n, map[string]any{"N": ui.Count(n)})))
+		rows = append(rows, ui.NewMuted(lang.N("{{.N}} codings lie in closed rounds, whose record stays as it is.", n, map[string]any{"N": ui.Count(n)})))
 	}
 	if n := p.walk.Others; n > 0 {
-		rows = append(rows, ui.NewMuted(lang.N("{{.N}} more codings are other coders', who divide them themselves.", n, map[string]any{"N": ui.Count(n)})))
+		rows = append(rows, ui.NewMuted(lang.N("{{.N}} codings are other coders', who divide them themselves.", n, map[string]any{"N": ui.Count(n)})))
 	}
 	return rows
 }
