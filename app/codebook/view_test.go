@@ -395,3 +395,29 @@ func TestSplitWalksTheExcerptsAndIsOneStep(t *testing.T) {
 		t.Errorf("undone %q, %v", entry.Label, err)
 	}
 }
+
+func TestACodeIsDraggedWhereItIsDropped(t *testing.T) {
+	s := newStudy(t)
+	w := window(s, s.ana, true, s.code("Noticing own feelings").ID)
+	list := w.screen.TraceThings()["codebook"].(*ui.CodeTree).Focusable().(fyne.Draggable)
+	drag := func(from, to float32) {
+		for _, y := range []float32{from, (from + to) / 2, to} {
+			list.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, y)}, Dragged: fyne.NewDelta(0, 0)})
+		}
+	}
+	const theme, home = 12, 95 // where these rows are
+	drag(theme, home)
+	w.save(t, "drag-refused-dark")
+	list.DragEnd()
+	w.runner.Drain()
+	if s.code("Self-awareness").Parent != "" || len(w.failed) > 0 {
+		t.Errorf("a theme lies under its own code; failed %v", w.failed)
+	}
+	drag(home, theme+18)
+	w.save(t, "drag-dark")
+	list.DragEnd()
+	w.runner.Drain()
+	if s.code("Carrying it home").Order != 0 || len(w.failed) > 0 {
+		t.Errorf("dropped at %d; failed %v", s.code("Carrying it home").Order, w.failed)
+	}
+}

@@ -104,7 +104,7 @@ func (p *dragPicture) draw(r *rowList) []fyne.CanvasObject {
 	case m.at == DropUnder:
 		p.frame.FillColor, p.frame.StrokeColor, p.frame.StrokeWidth = withAlpha(ink, 0.12), ink, 2
 		top := r.top(m.row) + m.shift
-		place(p.frame, -4, top-r.offset, r.Size().Width+4, r.top(m.row+1)-top)
+		place(p.frame, 1, top-r.offset, r.Size().Width-2, r.top(m.row+1)-top)
 		p.frame.Refresh()
 		objects = append(objects, p.frame)
 	default:
