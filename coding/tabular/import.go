@@ -75,7 +75,8 @@ type importing struct {
 	mint    *coding.Mint
 	present *present
 
-	respondent int // column, or -1
+	respondent int  // column, or -1
+	alone      bool // no text comes in, respondents do
 	comments   []commentColumn
 	known      []valueColumn
 	lent       map[string]coding.Values // by the cells of a row
@@ -148,7 +149,8 @@ func (t *Table) newImport(ctx context.Context, r coding.Reader, m *coding.Mint, 
 			}
 		}
 	}
-	if len(im.comments) == 0 && len(there.cases) == 0 {
+	im.alone = plan.Respondents && len(im.comments) == 0
+	if len(im.comments) == 0 && len(there.cases) == 0 && !im.alone {
 		return nil, t.noText()
 	}
 	im.marks, err = im.newMarks(ctx, r)

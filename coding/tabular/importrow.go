@@ -31,7 +31,11 @@ func (im *importing) row(row Row) error {
 		}
 	}
 	c, there := im.present.cases[strings.ToLower(name)]
-	if len(im.comments) == 0 && !there {
+	switch {
+	case im.alone && strings.TrimSpace(row.Cells[im.respondent]) == "":
+		im.skip(row, "", "the row names no respondent")
+		return nil
+	case len(im.comments) == 0 && !im.alone && !there:
 		im.skip(row, name, "no respondent of this name is in the project, and the row has no text to bring in")
 		return nil
 	}
@@ -60,8 +64,8 @@ func (im *importing) row(row Row) error {
 	if placed {
 		return nil
 	}
-	for id, v := range own {
-		im.valueDiffers(row.Number, name, id, c.Values[id], v)
+	for _, id := range slices.Sorted(maps.Keys(own)) {
+		im.valueDiffers(row.Number, name, id, c.Values[id], own[id])
 	}
 	if len(marks) > 0 {
 		im.skip(row, name, "the answer is empty, so that its codings have nothing to stand on")
@@ -140,7 +144,7 @@ func (im *importing) learn(c *person, row Row) coding.Values {
 			continue
 		}
 		switch has, ok := c.Values[k.attribute.ID]; {
-		case !ok:
+		case !ok, im.alone && im.first(c, k.attribute.ID) && has != v:
 			im.know(c, k.attribute.ID, v)
 		case has != v:
 			if own == nil {
@@ -152,8 +156,23 @@ func (im *importing) learn(c *person, row Row) coding.Values {
 	return own
 }
 
-// know adds a value to a case. One that the project holds is altered by it.
+// first reports whether the table says this of the respondent for the first time.
+func (im *importing) first(c *person, id coding.AttributeID) bool {
+	if c.fresh || c.told[id] {
+		return false
+	}
+	if c.told == nil {
+		c.told = map[coding.AttributeID]bool{}
+	}
+	c.told[id] = true
+	return true
+}
+
+// know gives a case a value. One that the project holds is altered by it.
 func (im *importing) know(c *person, id coding.AttributeID, v string) {
+	if !c.fresh {
+		im.outcome.Values++
+	}
 	if !c.fresh && im.alteredBy[c.ID] == nil {
 		a := &alteredCase{was: c.Case}
 		a.was.Values = maps.Clone(c.Values)
@@ -252,7 +271,7 @@ func (im *importing) settle() error {
 	case im.torn > 0 && im.torn == len(im.outcome.Skipped):
 		first := im.outcome.Skipped[0]
 		return fmt.Errorf("no row fits the header; the first that doesn't is row %d: %s", first.Row, first.Why)
-	case len(im.comments) == 0:
+	case len(im.comments) == 0 && !im.alone:
 		return im.table.noText()
 	case len(im.outcome.Skipped) == 0:
 		return fmt.Errorf("%w: no row stands under the header", ErrEmpty)

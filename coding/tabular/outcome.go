@@ -15,6 +15,8 @@ type Outcome struct {
 	Attributes int `json:"attributes"`
 	Codes      int `json:"codes"`
 	Codings    int `json:"codings"`
+	// Values that respondents of the project got, or that changed.
+	Values int `json:"values"`
 	// Items are those of the table's attributes that are rated statements, new or not.
 	Items int `json:"items"`
 	// Questions are the columns whose answers became comments.
@@ -43,7 +45,7 @@ type Skipped struct {
 
 // New reports whether the import adds anything.
 func (o Outcome) New() bool {
-	return o.Sources+o.Cases+o.Attributes+o.Codes+o.Codings > 0
+	return o.Sources+o.Cases+o.Attributes+o.Values+o.Codes+o.Codings > 0
 }
 
 // String tells the outcome in a sentence or two.
@@ -57,6 +59,7 @@ func (o Outcome) String() string {
 	part(o.Sources, "comment", "comments")
 	part(o.Cases, "respondent", "respondents")
 	part(o.Attributes, "attribute", "attributes")
+	part(o.Values, "value of a respondent in the project", "values of respondents in the project")
 	part(o.Codes, "code", "codes")
 	part(o.Codings, "coding", "codings")
 	b := "Nothing new"

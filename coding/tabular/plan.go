@@ -16,6 +16,10 @@ type Plan struct {
 	// Rules that a row must meet, all of them, to come in. They may speak of any
 	// column, also of those left out.
 	Rules []coding.Rule
+	// Respondents says that a table without text is to bring in the respondents
+	// that it names, and that what it says of those in the project holds now.
+	// Without it such a table only fills in what isn't known of them yet.
+	Respondents bool
 }
 
 // Plan is the guess as a plan, to be corrected before the import.
@@ -194,6 +198,9 @@ func (p Plan) check(t *Table) error {
 		return fmt.Errorf("%w: %s all name the respondent; one column can", coding.ErrInvalid, named(r))
 	}
 	marks, comments := p.columns(RoleCodings), p.columns(RoleComment)
+	if p.Respondents && len(comments) == 0 && len(p.columns(RoleRespondent)) == 0 {
+		return fmt.Errorf("%w: a table without text brings in respondents, and no column names them; say which one does, of %s", coding.ErrInvalid, t.columnNames())
+	}
 	if len(marks) > 0 && len(comments) != 1 {
 		if len(comments) == 0 {
 			return fmt.Errorf("%w: codings need a text that they are made on; name its column, of %s", coding.ErrInvalid, t.columnNames())

@@ -25,6 +25,8 @@ type person struct {
 	fresh bool
 	lent  bool  // its values are others' as well
 	asked asked // columns from which this import brings in an answer
+	// told are the attributes of which a table without text has said the value.
+	told map[coding.AttributeID]bool
 }
 
 // asked are columns by their bits; one beyond them is never remembered, which
