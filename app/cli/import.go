@@ -42,6 +42,8 @@ type importOutcome struct {
 	Differing []tabular.Skipped `json:"differing"`
 	Text      []string          `json:"text"`
 	Round     string            `json:"round,omitempty"`
+	Values    int               `json:"values"`
+	Names     []namedPlace      `json:"names"`
 	told      []string
 }
 
@@ -54,7 +56,7 @@ func (e *env) importCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			defer roomy()()
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}}
+				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}}
 				for _, file := range args[1:] {
 					if err := p.importFile(cmd.Context(), file, f, &out); err != nil {
 						if len(args) > 2 {
@@ -63,6 +65,7 @@ func (e *env) importCommand() *cobra.Command {
 						return err
 					}
 				}
+				out.warn(e.Err, e.quiet)
 				if err := e.print(out, func(w io.Writer) { out.tell(w) }); err != nil {
 					return err
 				}
@@ -73,7 +76,7 @@ func (e *env) importCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.texts, "text", nil, "a column whose answers become comments (may be given several times; without it the free-text columns are chosen)")
 	flags.StringVar(&f.respondent, "case", "", "the column that names the respondent")
-	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column that becomes an attribute (may be given several times)")
+	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column that becomes an attribute (may be given several times; in a table without text it brings in the respondents)")
 	flags.StringVar(&f.sheet, "sheet", "", "the sheet of a workbook")
 	flags.StringVar(&f.encoding, "encoding", "", "the encoding of a text file, as in windows-1252")
 	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 (all that are given must hold)")
@@ -122,16 +125,18 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 		return fmt.Errorf("import %s: %w", file, err)
 	}
 	step, outcome, err := t.Import(ctx, p, p.Mint(), plan, p.progress)
+	if errors.Is(err, tabular.ErrNoText) {
+		return fmt.Errorf("%w (--text names it; a table of respondents alone comes in with --case and --attribute)", err)
+	}
 	if err != nil {
 		return err
 	}
-	if len(step.Changes) > 0 {
-		if err := p.doIndexed(ctx, step); err != nil {
-			return fmt.Errorf("import %s: %w", file, err)
-		}
+	if err := p.bring(ctx, file, step, out); err != nil {
+		return err
 	}
 	out.Sources += outcome.Sources
 	out.Cases += outcome.Cases
+	out.Values += outcome.Values
 	out.Codes += outcome.Codes
 	out.Codings += outcome.Codings
 	out.Unchanged += outcome.Unchanged
@@ -163,6 +168,7 @@ func (f importFlags) plan(ctx context.Context, t *tabular.Table) (tabular.Plan, 
 	if err := plan.Attributes(t, f.attributes...); err != nil {
 		return plan, err
 	}
+	plan.Respondents = len(f.attributes) > 0 && len(f.texts) == 0
 	for _, rule := range f.where {
 		if err := plan.Where(t, rule); err != nil {
 			return plan, err
@@ -185,10 +191,8 @@ func (p *project) importDocument(ctx context.Context, file string, f importFlags
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
 	}
-	if len(step.Changes) > 0 {
-		if _, err := p.Do(ctx, step); err != nil {
-			return fmt.Errorf("import %s: %w", file, err)
-		}
+	if err := p.bring(ctx, file, step, out); err != nil {
+		return err
 	}
 	out.Sources += outcome.Sources
 	out.Unchanged += outcome.Unchanged

@@ -17,10 +17,13 @@ type sourceRow struct {
 	Case     string            `json:"case"`
 	Question string            `json:"question,omitempty"`
 	Length   int               `json:"length"`
+	// Names are asked for with --named.
+	Names []namedPlace `json:"names,omitempty"`
 }
 
 func (e *env) sourcesCommand() *cobra.Command {
-	return &cobra.Command{
+	named := false
+	cmd := &cobra.Command{
 		Use:   "sources PROJECT",
 		Short: "List the comments and documents",
 		Args:  cobra.ExactArgs(1),
@@ -44,6 +47,9 @@ func (e *env) sourcesCommand() *cobra.Command {
 					}
 					rows = append(rows, row)
 				}
+				if named {
+					return p.printNamed(cmd.Context(), e, rows)
+				}
 				return e.print(rows, func(w io.Writer) {
 					lines := [][]string{{"NAME", "KIND", "CASE", "LENGTH", "QUESTION"}}
 					for _, r := range rows {
@@ -54,6 +60,8 @@ func (e *env) sourcesCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&named, "named", false, "only those that seem to tell who somebody is, and where")
+	return cmd
 }
 
 type coderRow struct {
