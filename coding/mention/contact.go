@@ -3,6 +3,7 @@ package mention
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // contacts finds how somebody can be reached or found.
@@ -14,25 +15,32 @@ func (r *reading) contacts() {
 		r.all(Link, linkForm)
 	}
 	r.phones()
-	if mayHaveBirth(r.text) {
-		for _, at := range bornForm.FindAllStringSubmatchIndex(r.text, -1) {
-			r.mark(Born, at[2], at[3], "", false)
+	r.birthdays()
+}
+
+// birthdays marks dates behind a word that says that somebody was born then.
+// Most texts have no such word, and a form is slow to try.
+func (r *reading) birthdays() {
+	for _, cue := range birthWords {
+		for from := 0; ; {
+			at := strings.Index(r.text[from:], cue)
+			if at < 0 {
+				break
+			}
+			at, from = from+at, from+at+len(cue)
+			before, _ := utf8.DecodeLastRuneInString(r.text[:at])
+			if at > 0 && isLetter(before) {
+				continue
+			}
+			if date := birthForm.FindStringSubmatchIndex(r.text[from:min(len(r.text), from+longestBirth)]); date != nil {
+				r.mark(Born, from+date[2], from+date[3], "", false)
+			}
 		}
 	}
 }
 
-// mayHaveBirth says that the text has a digit and a word of a birthday.
-func mayHaveBirth(text string) bool {
-	if !strings.ContainsAny(text, "0123456789") {
-		return false
-	}
-	for _, word := range []string{"orn", "irth", "BIRTH", "ob", "OB", "O.B", "eb"} {
-		if strings.Contains(text, word) {
-			return true
-		}
-	}
-	return false
-}
+// longestBirth is how far behind the word a date ends.
+const longestBirth = 60
 
 func (r *reading) all(kind Kind, form *regexp.Regexp) {
 	for _, at := range form.FindAllStringIndex(r.text, -1) {
@@ -120,5 +128,5 @@ func (r *reading) inNumber(from, to int) bool {
 var (
 	emailForm = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}`)
 	linkForm  = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"]*[^\s<>".,;:!?)\]}'’]`)
-	bornForm  = regexp.MustCompile(`(?i)(?:\bborn\b|\bbirthday\b|\bdate of birth\b|\bd\.?o\.?b\.?|\bgeboren\b|\bgeb\.|\bgeburtsdatum\b)[^\d\n.!?]{0,20}?((?:\d{1,2}(?:st|nd|rd|th)?[ ./-]{1,2}(?:of )?(?:\d{1,2}|\pL{3,9})[ ./,-]{1,2}\d{2,4})|(?:\d{4}-\d{2}-\d{2})|(?:\pL{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}))\b`)
+	birthForm = regexp.MustCompile(`^[^\d\n.!?]{0,20}?((?:\d{1,2}(?:st|nd|rd|th|\.)?[ ./-]{1,2}(?:of )?(?:\d{1,2}|\pL{3,9})[ ./,-]{1,2}\d{2,4})|(?:\d{4}-\d{2}-\d{2})|(?:\pL{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}))(?:\D|$)`)
 )

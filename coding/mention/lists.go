@@ -77,3 +77,9 @@ surgery surgical state teaching the trauma university urban urology veterans wal
 
 // phoneWords stand before a telephone number.
 var phoneWords = listed(`tel telephone phone mobile cellphone whatsapp telefon handy handynummer`)
+
+// birthWords stand before a date of birth.
+var birthWords = []string{
+	"born", "Born", "birthday", "Birthday", "of birth", "of Birth", "of BIRTH", "dob", "DOB", "d.o.b.", "D.O.B.", "D.o.B.",
+	"geboren", "geb.", "Geburtsdatum",
+}
