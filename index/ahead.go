@@ -18,11 +18,11 @@ import (
 func (x *Index) Do(ctx context.Context, s coding.Store, step coding.Step, p *progress.Counter) ([]coding.Event, error) {
 	n := brings(step)
 	if n == 0 || !x.following.TryLock() {
-		return s.Do(ctx, step)
+		return s.Do(progress.With(ctx, p), step)
 	}
 	defer x.following.Unlock()
 	if !x.empty(ctx, s) {
-		return s.Do(ctx, step)
+		return s.Do(progress.With(ctx, p), step)
 	}
 	reached := x.Seq()
 	p.Start("index texts", n)

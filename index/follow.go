@@ -71,7 +71,11 @@ func (x *Index) build(ctx context.Context, r coding.Reader, target coding.Seq, p
 	if err := x.restart(); err != nil {
 		return err
 	}
-	p.Start("index texts", 0)
+	total, err := countTexts(ctx, r, p)
+	if err != nil {
+		return err
+	}
+	p.Start("index texts", total)
 	w := newWriter(ctx, x.engine, p)
 	place := uint32(0)
 	for text, err := range r.Texts(ctx, coding.SourceFilter{}) {
@@ -90,6 +94,22 @@ func (x *Index) build(ctx context.Context, r coding.Reader, target coding.Seq, p
 		return err
 	}
 	return x.refresh()
+}
+
+// countTexts is how many texts there are to index, for who looks on: reading
+// them costs little beside indexing them.
+func countTexts(ctx context.Context, r coding.Reader, p *progress.Counter) (int, error) {
+	total := 0
+	if p == nil {
+		return total, nil
+	}
+	for _, err := range r.Texts(ctx, coding.SourceFilter{}) {
+		if err != nil {
+			return 0, err
+		}
+		total++
+	}
+	return total, nil
 }
 
 // restart begins with an empty engine.

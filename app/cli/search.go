@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"concord/coding"
+	"concord/coding/progress"
 	"concord/index"
 	"concord/index/query"
 )
@@ -108,7 +109,7 @@ const manyTexts = 2000
 // that the first search finds it there.
 func (p *project) doIndexed(ctx context.Context, step coding.Step) error {
 	if len(step.Texts) < manyTexts {
-		_, err := p.Do(ctx, step)
+		_, err := p.Do(progress.With(ctx, p.progress), step)
 		return err
 	}
 	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder()})
@@ -117,7 +118,7 @@ func (p *project) doIndexed(ctx context.Context, step coding.Step) error {
 		if err == nil {
 			_ = x.Close()
 		}
-		_, err := p.Do(ctx, step)
+		_, err := p.Do(progress.With(ctx, p.progress), step)
 		return err
 	}
 	if _, err := x.Do(ctx, p, step, p.progress); err != nil {

@@ -72,3 +72,14 @@ func TestFractionStaysBetweenNothingAndAll(t *testing.T) {
 		}
 	}
 }
+
+func TestAContextHandsTheCounterOn(t *testing.T) {
+	var c progress.Counter
+	progress.From(progress.With(t.Context(), &c)).Add(2)
+	if got := c.Snapshot().Done; got != 2 {
+		t.Errorf("%d counted, want 2", got)
+	}
+	if got := progress.From(progress.With(t.Context(), nil)); got != nil {
+		t.Errorf("%v where nobody looks", got)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"concord/coding"
+	"concord/coding/progress"
 )
 
 // Do makes a step: all of it or, with an error, nothing.
@@ -57,9 +58,12 @@ func (w *write) step(step coding.Step) ([]coding.Event, error) {
 	if err := w.meet(step); err != nil {
 		return nil, err
 	}
+	saved := progress.From(w.ctx)
+	saved.Start("save", len(step.Texts)+sizes(works))
 	if err := w.keep(step.Texts); err != nil {
 		return nil, err
 	}
+	saved.Add(len(step.Texts))
 	if err := w.takesBack(step); err != nil {
 		return nil, err
 	}
@@ -74,6 +78,7 @@ func (w *write) step(step coding.Step) ([]coding.Event, error) {
 	defer close(stop)
 	for i, next := range ahead(works, stop) {
 		w.seq = log.first + coding.Seq(i)
+		saved.Add(works[i].size())
 		row, err := next(w)
 		if err != nil {
 			return nil, err

@@ -33,6 +33,8 @@ type work interface {
 	ready() error
 	// apply makes the change, and gives its row of the log.
 	apply(w *write) (logged, error)
+	// size is how many nouns it is about.
+	size() int
 }
 
 // edit is an edit of one kind of nouns, as work.
@@ -46,6 +48,8 @@ type edit[T coding.Noun] struct {
 func newEdit[T coding.Noun](change coding.Edit[T], s shelf[T]) *edit[T] {
 	return &edit[T]{change: change, shelf: s}
 }
+
+func (e *edit[T]) size() int { return max(len(e.change.Was), len(e.change.Now)) }
 
 func (e *edit[T]) ready() error {
 	was, err := marshalAll(e.change.Was)

@@ -17,6 +17,15 @@ func plan(changes []coding.Change) ([]work, error) {
 	return works, nil
 }
 
+// sizes is how many nouns some work is about.
+func sizes(works []work) int {
+	n := 0
+	for _, one := range works {
+		n += one.size()
+	}
+	return n
+}
+
 // planned makes work of a change; nil of a kind that isn't known.
 func planned(change coding.Change) work {
 	switch e := change.(type) {

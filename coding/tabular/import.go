@@ -39,9 +39,9 @@ func (t *Table) plan(ctx context.Context, r coding.Reader, m *coding.Mint, plan 
 	if err != nil {
 		return coding.Step{}, Outcome{}, err
 	}
-	counter.Start("read "+t.Name, 0)
-	for row, err := range t.Rows(ctx) {
-		counter.Add(1)
+	size, unit := t.records.size()
+	counter.Start("read "+t.Name+unit, size)
+	for row, err := range t.Rows(progress.With(ctx, counter)) {
 		im.outcome.Rows++
 		var at *RowError
 		switch {

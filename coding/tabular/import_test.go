@@ -634,3 +634,25 @@ func BenchmarkImport100000(b *testing.B) {
 		}
 	}
 }
+
+func TestReadingSaysHowFarItHasCome(t *testing.T) {
+	for _, name := range []string{"balint.csv", "qualtrics.tsv"} {
+		s, m := newProject(t)
+		table := openFile(t, filepath.Join("testdata", name))
+		plan, err := table.Plan(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var counter progress.Counter
+		if _, _, err := table.Import(t.Context(), s, m, plan, &counter); err != nil {
+			t.Fatal(err)
+		}
+		about, err := os.Stat(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := counter.Snapshot(); got.Total != int(about.Size()>>10) || got.Done != got.Total {
+			t.Errorf("%s: %+v of %d bytes", name, got, about.Size())
+		}
+	}
+}

@@ -88,9 +88,12 @@ type Row struct {
 
 // recorder reads a file's records, the header among them.
 type recorder interface {
-	// each gives every record of the file, in order. Errors that are no
-	// *RowError with Skipped end it.
+	// each gives every record of the file, in order, and bumps the context's
+	// counter. Errors that are no *RowError with Skipped end it.
 	each(ctx context.Context) iter.Seq2[Row, error]
+	// size is how far that counter will come, 0 where that isn't known, and what
+	// it counts if not rows.
+	size() (n int, unit string)
 	close() error
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"concord/coding/document"
+	"concord/coding/progress"
 )
 
 // textFile is a table in delimited text.
@@ -112,7 +113,7 @@ func (t *textFile) each(ctx context.Context) iter.Seq2[Row, error] {
 			yield(Row{}, err)
 			return
 		}
-		if t.records(ctx, f, yield) {
+		if t.records(ctx, &passing{in: f, counter: progress.From(ctx)}, yield) {
 			if err := f.Close(); err != nil {
 				yield(Row{}, err)
 			}
@@ -149,6 +150,31 @@ func (t *textFile) records(ctx context.Context, f io.Reader, yield func(Row, err
 			return false
 		}
 	}
+}
+
+// size is the file's, in kilobytes: how many rows it has shows at its end.
+func (t *textFile) size() (n int, unit string) {
+	about, err := fs.Stat(t.fsys, t.name)
+	if err != nil {
+		return 0, ", KB" // whoever reads it is told
+	}
+	return int(about.Size() >> 10), ", KB"
+}
+
+// passing counts the kilobytes that pass.
+type passing struct {
+	in      io.Reader
+	counter *progress.Counter
+	bytes   int
+}
+
+// Read is for io.Reader.
+func (p *passing) Read(b []byte) (int, error) {
+	n, err := p.in.Read(b)
+	p.bytes += n
+	p.counter.Add(p.bytes >> 10)
+	p.bytes &= 1<<10 - 1
+	return n, err
 }
 
 // close has nothing to let go of: the file is opened for each reading.

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"concord/coding/progress"
 )
 
 // What a workbook may unpack to. Real ones shrink to a tenth, sheets of equal
@@ -143,9 +145,10 @@ func (w *workbook) each(ctx context.Context) iter.Seq2[Row, error] {
 			yield(Row{}, fmt.Errorf("sheet %q: %w", w.sheet, err))
 			return
 		}
-		number := 0
+		number, counter := 0, progress.From(ctx)
 		for rows.Next() {
 			number++
+			counter.Add(1)
 			cells, err := rows.Columns()
 			switch {
 			case ctx.Err() != nil:
@@ -164,6 +167,22 @@ func (w *workbook) each(ctx context.Context) iter.Seq2[Row, error] {
 			yield(Row{}, fmt.Errorf("sheet %q, behind row %d: %w", w.sheet, number, err))
 		}
 	}
+}
+
+// size is how many rows the sheet says that it has.
+func (w *workbook) size() (n int, unit string) {
+	dimension, err := w.file.GetSheetDimension(w.sheet)
+	if err != nil {
+		return 0, "" // whoever reads the sheet is told
+	}
+	_, last, found := strings.Cut(dimension, ":")
+	if !found {
+		return 0, ""
+	}
+	if _, row, err := excelize.CellNameToCoordinates(last); err == nil {
+		n = row
+	}
+	return n, ""
 }
 
 // cleanCells ends lines as everywhere in Concord and refuses what is no answer.
