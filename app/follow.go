@@ -30,6 +30,7 @@ func (s *Shell) heard(events []coding.Event) {
 		return
 	}
 	p.saved, p.label = s.Now(), events[0].Label
+	s.frame.notice.close() // what the person does works again
 	s.happened(news{last: events[len(events)-1].Seq, events: events})
 }
 

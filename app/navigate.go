@@ -11,8 +11,24 @@ func (s *Shell) ShowSource(id coding.SourceID, span coding.Span) {
 	}
 }
 
+// ShowAmong shows places in Read & code, of all texts those alone in which they lie.
+func (s *Shell) ShowAmong(title string, places []coding.Excerpt) {
+	if screen, ok := s.goTo(atRead).(interface {
+		ShowAmong(string, []coding.Excerpt)
+	}); ok {
+		screen.ShowAmong(title, places)
+	}
+}
+
 // ShowLibrary shows the sources and the rounds.
 func (s *Shell) ShowLibrary() { s.goTo(atLibrary) }
+
+// DraftCoder shows the form for a new coder in Library.
+func (s *Shell) DraftCoder() {
+	if screen, ok := s.goTo(atLibrary).(interface{ DraftCoder() }); ok {
+		screen.DraftCoder()
+	}
+}
 
 // ShowDisagreements shows the disagreements of a round on a code ("" for all
 // codes) in Resolve.

@@ -9,12 +9,14 @@ import (
 )
 
 // notice is the strip under the top bar that says what went wrong. It stays
-// until it is closed or something else goes wrong; nothing waits for it.
+// until it is closed, the same or the person's next step works, or something
+// else goes wrong; nothing waits for it.
 type notice struct {
 	shell   *Shell
 	object  *fyne.Container
 	trouble *trouble
 	last    *trouble
+	doing   string // what went wrong
 	details bool
 }
 
@@ -26,12 +28,17 @@ func newNotice(s *Shell) *notice {
 
 // Fail shows an error, worded for people: what happened, what can be done, and
 // the details for who asks. No error, and one that says that the person
-// cancelled, shows nothing.
+// cancelled, shows nothing; where nothing is wrong any more with what went wrong
+// before, the notice goes.
 func (s *Shell) Fail(err error, doing string) {
 	t := worded(err, doing)
 	if t == nil {
+		if n := s.frame.notice; err == nil && n.trouble != nil && n.doing == doing {
+			n.close()
+		}
 		return
 	}
+	s.frame.notice.doing = doing
 	s.frame.notice.trouble, s.frame.notice.last, s.frame.notice.details = t, t, false
 	s.frame.notice.refresh()
 }

@@ -86,5 +86,5 @@ func (s *Shell) coderOptions() []ui.Option {
 		}
 		options = append(options, ui.Option{Text: words, Chosen: c.ID == s.project.me.ID, OnChosen: func() { s.SwitchTo(c) }})
 	}
-	return append(options, ui.Option{Text: lang.L("Add a coder…"), OnChosen: s.askCoder})
+	return append(options, ui.Option{Text: lang.L("Add a coder…"), OnChosen: s.DraftCoder})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"concord/coding"
 	"concord/coding/progress"
@@ -228,6 +229,11 @@ func (s *Study) Attribute(id coding.AttributeID) (coding.Attribute, bool) {
 		}
 	}
 	return coding.Attribute{}, false
+}
+
+// HasCoder reports whether a coder of this name is in the project.
+func (s *Study) HasCoder(name string) bool {
+	return slices.ContainsFunc(s.Coders, func(c coding.Coder) bool { return strings.EqualFold(c.Name, name) })
 }
 
 // CurrentRound is the round that the states are about.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"concord/coding"
+	"concord/coding/mention"
 	"concord/coding/progress"
 	"concord/coding/tabular"
 )
@@ -13,6 +14,8 @@ type Summary struct {
 	tabular.Outcome
 	// Attributes and scaled items of the plan, new to the project or not.
 	Columns, Scales int
+	// Mentions are where the new texts seem to tell who somebody is.
+	Mentions []mention.Mention
 	// Excluded are left out by a rule on who counts, Refused for another reason.
 	Excluded, Refused []Reason
 }
@@ -33,11 +36,11 @@ type Place struct {
 func (w *Wizard) Summarize(ctx context.Context, r coding.Reader, m *coding.Mint, plan tabular.Plan, p *progress.Counter) (*Summary, error) {
 	w.reading.RLock()
 	defer w.reading.RUnlock()
-	_, outcome, err := w.Table.Import(ctx, r, m, plan, p)
+	step, outcome, err := w.Table.Import(ctx, r, m, plan, p)
 	if err != nil {
 		return nil, err
 	}
-	s := &Summary{Outcome: outcome}
+	s := &Summary{Outcome: outcome, Mentions: mention.In(step)}
 	for _, u := range plan.Uses {
 		switch u.Role {
 		case tabular.RoleAttribute:

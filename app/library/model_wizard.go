@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"concord/coding"
+	"concord/coding/mention"
 	"concord/coding/progress"
 	"concord/coding/tabular"
 )
@@ -23,6 +24,8 @@ type Wizard struct {
 	Guess, Uses []tabular.Use
 	// Rules say who counts.
 	Rules []RuleDraft
+	// Alone says that a table without text is to bring in the respondents.
+	Alone bool
 	// Rows are the first ones, for the preview and the scales.
 	Rows []tabular.Row
 
@@ -148,9 +151,22 @@ func (w *Wizard) level(column int) coding.Level {
 	return level
 }
 
+// MayBeAlone reports whether the table as it is settled has no text but names
+// respondents, so that these can come in alone.
+func (w *Wizard) MayBeAlone() bool {
+	respondent := false
+	for _, u := range w.Uses {
+		if u.Role == tabular.RoleComment {
+			return false
+		}
+		respondent = respondent || u.Role == tabular.RoleRespondent
+	}
+	return respondent
+}
+
 // Plan is what the person settled, as a plan that no longer changes.
 func (w *Wizard) Plan() tabular.Plan {
-	plan := tabular.Plan{Uses: slices.Clone(w.Uses)}
+	plan := tabular.Plan{Uses: slices.Clone(w.Uses), Respondents: w.Alone}
 	for _, r := range w.Rules {
 		if rule, ok := w.Rule(r); ok {
 			plan.Rules = append(plan.Rules, rule)
@@ -179,17 +195,23 @@ func (w *Wizard) Fails(row, column int) bool {
 	return false
 }
 
-// Import brings the table in, as one step.
-func (w *Wizard) Import(ctx context.Context, s *coding.Session, plan tabular.Plan, p *progress.Counter) (tabular.Outcome, error) {
+// Import brings the table in, as one step, and finds where the new texts seem to
+// tell who somebody is.
+func (w *Wizard) Import(ctx context.Context, s *coding.Session, plan tabular.Plan, p *progress.Counter) (Imported, error) {
 	w.reading.RLock()
 	defer w.reading.RUnlock()
 	step, outcome, err := w.Table.Import(ctx, s, s.Mint(), plan, p)
 	if err != nil || len(step.Changes) == 0 {
-		return outcome, err
+		return Imported{Outcome: outcome}, err
 	}
-	p.Start("save "+w.Table.Name, 0)
-	if _, err := s.Do(ctx, step); err != nil {
-		return tabular.Outcome{}, fmt.Errorf("import %s: %w", w.Table.Name, err)
+	if _, err := s.Do(progress.With(ctx, p), step); err != nil {
+		return Imported{}, fmt.Errorf("import %s: %w", w.Table.Name, err)
 	}
-	return outcome, nil
+	return Imported{outcome, mention.In(step)}, nil
+}
+
+// Imported is what came in, and where it seems to tell who somebody is.
+type Imported struct {
+	tabular.Outcome
+	Mentions []mention.Mention
 }

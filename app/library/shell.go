@@ -16,6 +16,7 @@ type Shell interface {
 	Fail(err error, doing string)
 	Ask(title, text, yes string, then func())
 	ShowSource(id coding.SourceID, span coding.Span)
+	ShowAmong(title string, places []coding.Excerpt)
 	OpenFile(endings []string, then func(path string))
 	Remember(key, value string)
 	Recall(key string) string

@@ -34,11 +34,17 @@ type Screen struct {
 	people bool
 	// wanted says that the table is to have the keyboard as soon as it is there.
 	wanted bool
+	// drafting says that a coder is to be added as soon as the study is there.
+	drafting bool
 
 	texts  *textTable
 	cases  *caseTable
 	panel  *sidePanel
 	wizard *importPage
+
+	// named is where the texts that came in last seem to tell who somebody is.
+	named   Named
+	warning *fyne.Container
 }
 
 // New makes the screen.
@@ -61,7 +67,9 @@ func New(shell Shell) *Screen {
 	s.middle = container.NewStack()
 	top := ui.NewStretchRow(ui.Space2, 1, s.title, ui.NewSpace(0, 0),
 		ui.NewButton(lang.L("Import…"), s.askImport).WithKey("I"), ui.NewButton(lang.L("Open a round…"), s.panel.draftRound).WithKey("O"))
-	s.heads = ui.NewInsetSides(0, 0, ui.Space3, 0, ui.NewColumn(ui.Space3, top, s.head))
+	s.warning = ui.NewColumn(0)
+	s.warning.Hide()
+	s.heads = ui.NewInsetSides(0, 0, ui.Space3, 0, ui.NewColumn(ui.Space3, top, s.warning, s.head))
 	s.heads.Hide()
 	page := ui.NewInsetSides(ui.Space5, ui.Space6, ui.Space5, ui.Space6, ui.NewDock(s.heads, nil, nil, nil, s.middle))
 	s.tables = ui.NewDock(nil, nil, nil, ui.NewSidePanel(300, false, s.panel.object), page)
@@ -71,6 +79,16 @@ func New(shell Shell) *Screen {
 
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.whole }
+
+// DraftCoder shows the form for a new coder.
+func (s *Screen) DraftCoder() {
+	if s.study == nil {
+		s.drafting = true // as soon as it is known who is there
+		return
+	}
+	s.leaveImport()
+	s.panel.draftCoder()
+}
 
 // Shown reads the project anew where it has changed since.
 func (s *Screen) Shown() {
@@ -113,6 +131,10 @@ func (s *Screen) load() {
 		s.panel.loaded()
 		s.wanted = s.wanted || first
 		s.arrange()
+		if s.drafting {
+			s.drafting = false
+			s.DraftCoder()
+		}
 	})
 }
 

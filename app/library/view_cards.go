@@ -89,12 +89,13 @@ func (p *importPage) ruleOps(rule int) []ui.Option {
 func (p *importPage) showSummary(err error) {
 	setWords(p.left, "")
 	setWords(p.from, "")
+	p.showNames()
 	p.out.Objects = nil
 	switch {
 	case errors.Is(err, context.Canceled):
 		p.what.SetParts(ui.MutedWords(lang.L("Not looked through: change something to look again.")))
 	case errors.Is(err, tabular.ErrNoText):
-		p.what.SetParts(ui.Part{Text: lang.L("No column is a comment yet: choose the one in which people wrote in their own words."), Tone: ui.ToneLook})
+		p.showNoText()
 	case err != nil:
 		p.what.SetParts(ui.Part{Text: lang.L("It can't come in like this: {{.Reason}}.", map[string]any{"Reason": plainReason(err)}), Tone: ui.ToneLook})
 	default:
@@ -102,6 +103,7 @@ func (p *importPage) showSummary(err error) {
 		p.showOutcome()
 	}
 	p.showLeftOut()
+	p.stays.Refresh()
 	p.cards.Refresh()
 	p.page.Refresh()
 }
@@ -160,6 +162,8 @@ func (p *importPage) showOutcome() {
 	switch {
 	case s.Sources > 0:
 		p.yes.SetText(lang.N("Import {{.N}} comments", s.Sources, map[string]any{"N": ui.Count(s.Sources)}))
+	case s.Cases > 0:
+		p.yes.SetText(lang.N("Import {{.N}} respondents", s.Cases, map[string]any{"N": ui.Count(s.Cases)}))
 	default:
 		p.yes.SetText(lang.L("Import"))
 	}
@@ -191,6 +195,7 @@ func (p *importPage) comesIn() []ui.Part {
 		}
 		parts = append(parts, ui.Words(words))
 	}
+	add(s.Values, ui.Words(lang.N("{{.N}} values of respondents in the project", s.Values, count(s.Values))))
 	add(s.Codings, ui.Words(lang.N("{{.N}} codings", s.Codings, count(s.Codings))))
 	add(s.Scales, ui.Words(lang.N("{{.N}} scaled items", s.Scales, count(s.Scales))))
 	add(s.Columns, ui.Words(lang.N("{{.N}} attributes", s.Columns, count(s.Columns))))
@@ -206,15 +211,51 @@ func (p *importPage) showLeftOut() {
 	for _, c := range p.wizard.LeftOut() {
 		p.out.Add(ui.NewMuted(strings.Join(c.Names, ", ") + ": " + c.Why))
 	}
-	if len(p.out.Objects) == 0 {
-		p.out.Add(ui.NewMuted(lang.L("Nothing.")))
-	}
+	setShown(p.stays, len(p.out.Objects) > 0)
 	p.out.Refresh()
+}
+
+// showNoText says that there is no text to bring in, and offers to bring in the
+// respondents alone.
+func (p *importPage) showNoText() {
+	parts := []ui.Part{{Text: lang.L("No column is a comment yet: choose the one in which people wrote in their own words."), Tone: ui.ToneLook}}
+	if p.wizard.MayBeAlone() {
+		link := ui.NewLink(lang.L("Bring in the respondents alone"), p.bringAlone)
+		link.TextSize = ui.SizeWork
+		parts = append(parts, ui.Words(" "), ui.Standing(link))
+	}
+	p.what.SetParts(parts...)
+}
+
+// bringAlone settles that the respondents come in without text.
+func (p *importPage) bringAlone() {
+	p.wizard.Alone = true
+	p.try()
+}
+
+// showNames says how many of the new texts seem to tell who somebody is.
+func (p *importPage) showNames() {
+	var n Named
+	if p.summary != nil {
+		n = NamedIn(p.summary.Mentions)
+	}
+	p.after.Hidden = len(n.Places) == 0
+	switch {
+	case p.summary == nil || p.summary.Sources == 0:
+		p.named.SetParts(ui.MutedWords("–"))
+	case len(n.Places) == 0:
+		p.named.SetParts(ui.Words(lang.L("No comment seems to name a person or a ward.")))
+	default:
+		p.named.SetParts(ui.Words(n.words()))
+	}
 }
 
 // outcomeWords tell what an import brought in.
 func outcomeWords(o tabular.Outcome) string {
 	words := lang.N("{{.N}} comments came in", o.Sources, map[string]any{"N": ui.Count(o.Sources)})
+	if o.Sources == 0 && o.Codings == 0 {
+		words = lang.N("{{.N}} respondents came in", o.Cases, map[string]any{"N": ui.Count(o.Cases)})
+	}
 	if o.Codings > 0 {
 		words += ", " + lang.N("{{.N}} codings", o.Codings, map[string]any{"N": ui.Count(o.Codings)})
 	}

@@ -168,11 +168,15 @@ func (p *sidePanel) draftCoder() {
 	role := widget.NewCheck(lang.L("Supervisor"), nil)
 	var name *ui.Entry
 	add := func() {
-		p.add(wrong, coding.Coder{Name: strings.TrimSpace(name.Text)}.Validate(), lang.L("A coder needs a name, without commas and equals signs."), lang.L("add the coder"),
-			func(ctx context.Context, s *coding.Session) error {
-				_, err := s.AddCoder(ctx, strings.TrimSpace(name.Text), role.Checked)
-				return err
-			})
+		typed := strings.TrimSpace(name.Text)
+		flaw, words := coding.Coder{Name: typed}.Validate(), lang.L("A coder needs a name, without commas and equals signs.")
+		if p.screen.study.HasCoder(typed) {
+			flaw, words = coding.ErrInvalid, lang.L("{{.Name}} is in the project already.", map[string]any{"Name": typed})
+		}
+		p.add(wrong, flaw, words, lang.L("add the coder"), func(ctx context.Context, s *coding.Session) error {
+			_, err := s.AddCoder(ctx, typed, role.Checked)
+			return err
+		}, lang.L("{{.Name}} can work here now: tap the badge at the top right to switch.", map[string]any{"Name": typed}))
 	}
 	name = p.field("", lang.L("name"), nil, add)
 	p.fill(lang.L("Add a coder"), lang.L("Coders work one after another on this computer, each under the own name."),
@@ -191,7 +195,7 @@ func (p *sidePanel) draftAttribute() {
 			level = coding.Numeric
 		}
 		p.add(wrong, coding.Attribute{Name: strings.TrimSpace(name.Text), Level: level}.Validate(), lang.L("An attribute needs a name."), lang.L("add the attribute"),
-			func(ctx context.Context, s *coding.Session) error { return AddAttribute(ctx, s, name.Text, level) })
+			func(ctx context.Context, s *coding.Session) error { return AddAttribute(ctx, s, name.Text, level) }, "")
 	}
 	name = p.field("", lang.L("for example: Cohort"), nil, add)
 	p.fill(lang.L("Add an attribute"), lang.L("Something that is known of each respondent: a new column of the table."),
@@ -199,8 +203,8 @@ func (p *sidePanel) draftAttribute() {
 	p.screen.focus(name)
 }
 
-// add brings something in whose form is filled in, or says what is wrong.
-func (p *sidePanel) add(wrong *ui.Text, flaw error, words, doing string, work func(context.Context, *coding.Session) error) {
+// add brings something in whose form is filled in and says so, or says what is wrong.
+func (p *sidePanel) add(wrong *ui.Text, flaw error, words, doing string, work func(context.Context, *coding.Session) error, said string) {
 	if flaw != nil {
 		setWords(wrong, words)
 		p.object.Refresh()
@@ -211,9 +215,12 @@ func (p *sidePanel) add(wrong *ui.Text, flaw error, words, doing string, work fu
 	task.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 		return struct{}{}, work(ctx, session)
 	}, func(_ struct{}, err error) {
+		s.shell.Fail(err, doing)
 		if err != nil {
-			s.shell.Fail(err, doing)
 			return
+		}
+		if said != "" {
+			s.shell.Say("%s", said)
 		}
 		p.leave()
 		s.load()

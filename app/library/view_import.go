@@ -46,7 +46,10 @@ type importPage struct {
 	left    *ui.Text
 	from    *ui.Text
 	what    *ui.Sentence
+	named   *ui.Sentence // names in the text
+	after   *ui.Text
 	out     *fyne.Container
+	stays   fyne.CanvasObject // what stays out
 	cards   *fyne.Container
 	yes     *ui.Button
 }
@@ -107,6 +110,7 @@ func newImportPage(s *Screen, path string) *importPage {
 	p.form = ui.NewSentence(ui.SizeWork)
 	p.correct, p.preview, p.detail = ui.NewColumn(0), ui.NewColumn(0), ui.NewColumn(ui.Space1)
 	p.who, p.out = ui.NewColumn(ui.Space2), ui.NewColumn(ui.Space2)
+	p.named, p.after = ui.NewSentence(ui.SizeWork), ui.NewMuted(lang.L("Look at them after the import, before anyone codes."))
 	p.left, p.from, p.what = ui.NewMuted(""), ui.NewMuted(""), ui.NewSentence(ui.SizeWork)
 	p.yes = ui.NewPrimaryButton(lang.L("Import"), p.bring).WithKey("Enter")
 	p.yes.Disable()
@@ -114,15 +118,17 @@ func newImportPage(s *Screen, path string) *importPage {
 		return ui.NewCard(ui.NewColumn(ui.Space2, append([]fyne.CanvasObject{ui.NewHeading(heading)}, things...)...))
 	}
 	p.cards = ui.NewColumns(ui.Space4, []float32{1, 1, 1},
-		card(lang.L("Who counts"), p.who, p.left), card(lang.L("What comes in"), p.what, p.from), card(lang.L("What stays out"), p.out))
+		card(lang.L("Who counts"), p.who, p.left), card(lang.L("What comes in"), p.what, p.from), card(lang.L("Names in the text"), p.named, p.after))
+	p.stays = card(lang.L("What stays out"), p.out)
 	foot := ui.NewStretchRow(ui.Space2, 0,
 		ui.NewText(lang.L("Nothing is changed in the file. The whole import is one step that you can undo."), ui.SizeExplain, ui.ColorMuted).Cut(),
 		ui.NewButton(lang.L("Cancel"), s.leaveImport).WithKey("Esc"), p.yes)
 	p.page = ui.NewPage(ui.Space4, 1400,
 		ui.NewColumn(ui.Space2, ui.NewTitle(lang.L("Import {{.File}}", map[string]any{"File": filepath.Base(path)})), p.form, p.correct),
-		p.preview, p.cards, foot)
+		p.preview, p.cards, p.stays, foot)
 	p.form.SetParts(ui.MutedWords(lang.L("Reading the file …")))
 	setShown(p.cards, false)
+	setShown(p.stays, false)
 	return p
 }
 
@@ -146,6 +152,7 @@ func (p *importPage) open() {
 		}
 		p.release()
 		p.wizard, p.at = w, -1
+		p.screen.shell.Fail(nil, p.doing())
 		p.showForm()
 		p.showPreview()
 		p.showRules()
@@ -154,9 +161,14 @@ func (p *importPage) open() {
 	})
 }
 
+// doing is what is being done while the file is opened, as a trouble names it.
+func (p *importPage) doing() string {
+	return lang.L("read {{.File}}", map[string]any{"File": filepath.Base(p.path)})
+}
+
 // refuse says why the file can't be read like this, and offers to read it otherwise.
 func (p *importPage) refuse(err error) {
-	p.screen.shell.Fail(err, lang.L("read {{.File}}", map[string]any{"File": filepath.Base(p.path)}))
+	p.screen.shell.Fail(err, p.doing())
 	p.form.SetParts(ui.Part{Text: lang.L("The file can't be read like this. Say how it is written, or cancel."), Tone: ui.ToneLook})
 	p.correcting = true
 	p.yes.Disable()
@@ -188,19 +200,20 @@ func (p *importPage) bring() {
 	s, w, plan, name := p.screen, p.wizard, p.wizard.Plan(), map[string]any{"File": filepath.Base(p.path)}
 	session := s.shell.Session()
 	p.yes.Disable()
-	p.importing = task.Start(s.shell.Tasks(), lang.L("Import {{.File}}", name), func(ctx context.Context, c *progress.Counter) (tabular.Outcome, error) {
+	p.importing = task.Start(s.shell.Tasks(), lang.L("Import {{.File}}", name), func(ctx context.Context, c *progress.Counter) (Imported, error) {
 		return w.Import(ctx, session, plan, c)
-	}, func(outcome tabular.Outcome, err error) {
+	}, func(in Imported, err error) {
 		p.importing = nil
 		p.yes.Enable()
+		s.shell.Fail(err, lang.L("import {{.File}}", name))
 		if err != nil {
-			s.shell.Fail(err, lang.L("import {{.File}}", name))
 			return
 		}
+		s.warn(NamedIn(in.Mentions))
 		if s.wizard == p {
 			s.leaveImport()
 		}
-		s.shell.Say("%s", filepath.Base(p.path)+": "+outcomeWords(outcome))
+		s.shell.Say("%s", filepath.Base(p.path)+": "+outcomeWords(in.Outcome))
 		s.load()
 	})
 }

@@ -38,6 +38,11 @@ func (s *Screen) Rune(r rune) bool {
 		s.show(false)
 	case 'r', 'R':
 		s.show(true)
+	case 'l', 'L':
+		if len(s.named.Places) == 0 {
+			return false
+		}
+		s.lookAtNamed()
 	case '/':
 		s.focus(s.filter)
 	default:
@@ -67,6 +72,7 @@ func (s *Screen) Commands() []ui.Command {
 	return []ui.Command{
 		{Name: lang.L("Open a round…"), Keys: "O", Do: s.panel.draftRound},
 		{Name: lang.L("Add a coder…"), Do: s.panel.draftCoder},
+		{Name: lang.L("Look for names in the texts"), Do: s.lookForNames},
 		{Name: lang.L("Add an attribute…"), Do: s.panel.draftAttribute},
 		{Name: lang.L("Show the texts"), Keys: "T", Do: func() { s.show(false) }},
 		{Name: lang.L("Show the respondents"), Keys: "R", Do: func() { s.show(true) }},

@@ -36,6 +36,7 @@ type shell struct {
 	kept    map[string]string
 	source  coding.SourceID
 	wanted  []string
+	among   []coding.Excerpt
 }
 
 func (s *shell) Session() *coding.Session { return s.session }
@@ -51,6 +52,7 @@ func (s *shell) Ask(title, text, _ string, then func()) {
 }
 
 func (s *shell) ShowSource(id coding.SourceID, _ coding.Span)   { s.source = id }
+func (s *shell) ShowAmong(_ string, places []coding.Excerpt)    { s.among = places }
 func (s *shell) OpenFile(endings []string, _ func(path string)) { s.wanted = endings }
 func (s *shell) Remember(key, value string)                     { s.kept[key] = value }
 func (s *shell) Recall(key string) string                       { return s.kept[key] }

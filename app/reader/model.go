@@ -11,6 +11,9 @@ type Model struct {
 	At Assignment
 	// Only leaves out the sources that aren't assigned in At's round.
 	Only bool
+	// Among, if not nil, leaves out all sources but those in which places lie
+	// that the person wants to look at.
+	Among *Among
 	// Shown are the sources on the page, Pages their passages.
 	Shown *Outline
 	Pages *Pages
@@ -53,8 +56,9 @@ func (m *Model) Take(s *Study) bool {
 	if !m.chosen {
 		only = m.Partial()
 	}
-	same := before.Outline == s.Outline && m.At.Round.ID == round && only == m.Only
-	if same && (!only || assigned == len(s.Assigned[round])) {
+	same := before.Outline == s.Outline && (m.Among != nil || m.At.Round.ID == round && only == m.Only)
+	if same && (m.Among != nil || !only || assigned == len(s.Assigned[round])) {
+		m.Only = only
 		return false
 	}
 	m.Only = only
@@ -73,9 +77,13 @@ func (m *Model) Choose(a Assignment, only bool) {
 
 // show begins anew with the sources that are to be shown.
 func (m *Model) show() {
-	m.Shown = m.Study.Outline
-	if m.Only && !m.At.Open() {
+	switch {
+	case m.Among != nil:
+		m.Shown = m.Study.Outline.Only(m.Among.sources())
+	case m.Only && !m.At.Open():
 		m.Shown = m.Study.Outline.Only(m.Study.Assigned[m.At.Round.ID])
+	default:
+		m.Shown = m.Study.Outline
 	}
 	followed := coding.Seq(0)
 	if m.Pages != nil {

@@ -20,6 +20,7 @@ type Screen struct {
 	panel  *excerptPanel
 	quick  *quickBox
 	middle *fyne.Container
+	strip  *fyne.Container // over the texts, where not all of them are shown
 
 	study  task.Latest[*Study]
 	counts task.Latest[map[coding.CodeID]int]
@@ -51,6 +52,7 @@ func New(shell Shell) *Screen {
 	s.quick = newQuickBox(s)
 	s.panel = newExcerptPanel(s)
 	s.middle = container.NewStack(s.text, s.quick.layer)
+	s.strip = ui.NewColumn(0)
 	s.object = container.NewStack()
 	s.arrange()
 	return s
@@ -61,9 +63,10 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // arrange shows the reading page, or what to do where there is nothing to read.
 func (s *Screen) arrange() {
+	s.refreshStrip()
 	var content fyne.CanvasObject = s.empty()
 	if !s.loaded || s.model.Study.Outline.Len() > 0 {
-		content = ui.NewDock(nil, nil, s.book.object, s.panel.object, s.middle)
+		content = ui.NewDock(nil, nil, s.book.object, s.panel.object, ui.NewDock(s.strip, nil, nil, nil, s.middle))
 	}
 	s.object.Objects = []fyne.CanvasObject{content}
 	s.object.Refresh()

@@ -62,6 +62,11 @@ func (s *Screen) key(ev *fyne.KeyEvent) bool {
 		s.quick.open()
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		s.remove()
+	case fyne.KeyEscape:
+		if s.model.Among == nil {
+			return false
+		}
+		s.showAll()
 	default:
 		return false
 	}
@@ -112,7 +117,7 @@ func (s *Screen) letters() []letter {
 }
 
 // step goes to a neighbouring source.
-func (s *Screen) step(by int) { s.goTo(s.current() + by) }
+func (s *Screen) step(by int) { s.point(s.current() + by) }
 
 // Shortcut moves excerpts with Alt and the arrows: the end alone, with Shift
 // the beginning, with up and down the whole.

@@ -56,9 +56,12 @@ func (s *Screen) take(study *Study) {
 	if first {
 		at = coding.SourceID(s.shell.Recall(keptPlace))
 	}
-	if others || first {
+	switch {
+	case s.model.Among != nil && (others || first):
+		s.showAmong()
+	case others || first:
 		s.show(at)
-	} else {
+	default:
 		s.refreshText()
 	}
 	s.book.refresh()
@@ -196,6 +199,11 @@ func (s *Screen) ShowSource(id coding.SourceID, span coding.Span) {
 	}
 	s.wanted = ""
 	place, ok := s.model.Shown.Place(id)
+	if !ok && s.model.Among != nil {
+		s.model.Look(nil)
+		s.show(id)
+		place, ok = s.model.Shown.Place(id)
+	}
 	if !ok && s.model.Only {
 		s.model.Choose(s.model.At, false)
 		s.show(id)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -81,6 +83,31 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	if content == nil {
 		content = NewSpace(0, 0)
 	}
-	d = draw(style, least, arrange, ground, content)
+	d = draw(style, least, func(size fyne.Size) {
+		arrange(size)
+		if c.Dashed {
+			d.objects = append(d.objects[:2], gaps(size, lookOf(c).color(ColorPaper))...)
+		}
+	}, ground, content)
 	return d
+}
+
+// gaps break the border of a dashed card, where it is straight.
+func gaps(size fyne.Size, paper color.Color) []fyne.CanvasObject {
+	const dash, gap = 4, 3
+	var all []fyne.CanvasObject
+	add := func(x, y, w, h float32) {
+		g := canvas.NewRectangle(paper)
+		place(g, x, y, w, h)
+		all = append(all, g)
+	}
+	for x := float32(CornerCard); x < size.Width-CornerCard; x += dash + gap {
+		add(x, 0, gap, 1.5)
+		add(x, size.Height-1.5, gap, 1.5)
+	}
+	for y := float32(CornerCard); y < size.Height-CornerCard; y += dash + gap {
+		add(0, y, 1.5, gap)
+		add(size.Width-1.5, y, 1.5, gap)
+	}
+	return all
 }
