@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"crypto/rand"
 	"encoding/json"
 	"os"
@@ -267,6 +268,19 @@ func TestErrorsAreWordedForPeople(t *testing.T) {
 	w.Fail(context.Canceled, "do it")
 	if got := w.see(); !strings.Contains(got.Trouble, "no such file") {
 		t.Errorf("cancelling is told as trouble: %q", got.Trouble)
+	}
+}
+
+func TestTheNoticeGoesWhenWhatFailedWorks(t *testing.T) {
+	w := open(t)
+	w.Fail(errors.New("no"), "read the file")
+	w.Fail(nil, "do something else")
+	if got := w.see(); got.Trouble == "" {
+		t.Error("the notice went though nothing has changed")
+	}
+	w.Fail(nil, "read the file")
+	if got := w.see(); got.Trouble != "" {
+		t.Errorf("got %q", got.Trouble)
 	}
 }
 

@@ -199,3 +199,70 @@ func TestLeavingAnImportChangesNothing(t *testing.T) {
 		t.Error("something was opened")
 	}
 }
+
+// table writes a table to import.
+func table(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestNamesInTheTextAreSaidBeforeAndShownAfterTheImport(t *testing.T) {
+	db, mint, me := empty(t)
+	w := window(t, db, mint, me, ui.ModeLight)
+	w.screen.ShowImport(table(t, "talk.csv", "ID,Answer\nR1,I was taught by Dr Okafor on ward 7B that week.\nR2,Nothing happened that I could tell you.\nR3,Please write to me at r3@example.org about it.\n"))
+	w.runner.Drain()
+	w.save("import-names")
+	w.tap("Import 3 comments")
+	w.sound()
+	w.save("imported-names")
+	w.tap("Look at them")
+	if len(w.among) != 3 {
+		t.Fatalf("got %v", w.among)
+	}
+	w.among = nil
+	w.screen.Rune('l')
+	if len(w.among) != 3 {
+		t.Errorf("by key: %v", w.among)
+	}
+	if _, err := w.session.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.runner.Drain()
+	w.among = nil
+	w.screen.Rune('l')
+	if len(w.among) != 0 {
+		t.Errorf("what was undone is still pointed at: %v", w.among)
+	}
+}
+
+func TestRespondentsComeInAloneWhenTheyAreWanted(t *testing.T) {
+	db, mint, me := empty(t)
+	w := window(t, db, mint, me, ui.ModeLight)
+	w.screen.ShowImport(table(t, "cases.csv", "case,Age,gender\nID1,20,f\nID2,22,m\n"))
+	w.runner.Drain()
+	w.save("import-no-text")
+	w.tap("Bring in the respondents alone")
+	w.save("import-alone")
+	w.tap("Import 2 respondents")
+	w.sound()
+	if s := load(t, w.session); len(s.Cases) != 2 || len(s.Rows) != 0 || len(s.Attributes) != 2 {
+		t.Errorf("%d cases, %d texts, %d attributes", len(s.Cases), len(s.Rows), len(s.Attributes))
+	}
+}
+
+func TestACoderOfTheSameNameIsntAdded(t *testing.T) {
+	db, mint, me := empty(t)
+	w := window(t, db, mint, me, ui.ModeLight)
+	w.screen.DraftCoder()
+	before := load(t, w.session)
+	w.typed(strings.ToUpper(before.Coders[0].Name))
+	w.tap("Add the coder")
+	w.sound()
+	if s := load(t, w.session); len(s.Coders) != len(before.Coders) {
+		t.Errorf("got %+v", s.Coders)
+	}
+}

@@ -231,6 +231,11 @@ func (s *Study) Attribute(id coding.AttributeID) (coding.Attribute, bool) {
 	return coding.Attribute{}, false
 }
 
+// Has reports whether a source is in the project.
+func (s *Study) Has(id coding.SourceID) bool {
+	return slices.ContainsFunc(s.Rows, func(r Row) bool { return r.ID == id })
+}
+
 // HasCoder reports whether a coder of this name is in the project.
 func (s *Study) HasCoder(name string) bool {
 	return slices.ContainsFunc(s.Coders, func(c coding.Coder) bool { return strings.EqualFold(c.Name, name) })

@@ -129,6 +129,9 @@ func (s *Screen) load() {
 		s.study = study
 		s.texts.loaded()
 		s.panel.loaded()
+		if n := s.named.Places; len(n) > 0 && !study.Has(n[0].Source) {
+			s.warn(Named{}) // the import was undone
+		}
 		s.wanted = s.wanted || first
 		s.arrange()
 		if s.drafting {

@@ -35,10 +35,12 @@ type importPage struct {
 	opening task.Latest[*Wizard]
 	trying  task.Latest[*Summary]
 
+	object  fyne.CanvasObject
 	page    *ui.Scrolled
 	form    *ui.Sentence
 	correct *fyne.Container
 	preview *fyne.Container
+	pills   []*ui.Pill // the columns' roles
 	scroll  *container.Scroll // of the preview's columns
 	detail  *fyne.Container
 	who     *fyne.Container
@@ -64,7 +66,7 @@ func (s *Screen) ShowImport(path string) {
 	case Survey:
 		s.leaveImport()
 		s.wizard = newImportPage(s, path)
-		s.whole.Objects = []fyne.CanvasObject{s.wizard.page}
+		s.whole.Objects = []fyne.CanvasObject{s.wizard.object}
 		s.whole.Refresh()
 		s.shell.Window().Canvas().Unfocus() // so that Enter and Escape come to the screen
 		s.wizard.open()
@@ -125,7 +127,8 @@ func newImportPage(s *Screen, path string) *importPage {
 		ui.NewButton(lang.L("Cancel"), s.leaveImport).WithKey("Esc"), p.yes)
 	p.page = ui.NewPage(ui.Space4, 1400,
 		ui.NewColumn(ui.Space2, ui.NewTitle(lang.L("Import {{.File}}", map[string]any{"File": filepath.Base(path)})), p.form, p.correct),
-		p.preview, p.cards, p.stays, foot)
+		p.preview, p.cards, p.stays)
+	p.object = ui.NewDock(nil, ui.NewColumn(0, ui.NewHairline(), ui.NewInsetSides(ui.Space3, ui.PageInset, ui.Space3, ui.PageInset, foot)), nil, nil, p.page)
 	p.form.SetParts(ui.MutedWords(lang.L("Reading the file …")))
 	setShown(p.cards, false)
 	setShown(p.stays, false)

@@ -32,6 +32,7 @@ func (p *importPage) showPreview() {
 		}
 		return ui.NewInsetSides(ui.Space2, ui.Space3, ui.Space2, ui.Space3, ui.NewColumns(ui.Space3, nil, cells...))
 	}
+	p.pills = nil
 	table := ui.NewColumn(0,
 		line(func(i int) fyne.CanvasObject { return p.title(i) }), ui.NewHairline(),
 		line(func(i int) fyne.CanvasObject { return ui.NewRow(0, p.role(i)) }))
@@ -71,12 +72,15 @@ func (p *importPage) role(column int) fyne.CanvasObject {
 	role := p.wizard.Uses[column].Role
 	pill := ui.NewMenuPill(roleWord(role), func() []ui.Option { return p.roles(column) })
 	pill.Tone = roleTone(role)
+	pill.OnFocus = func() { p.reveal(column) }
+	p.pills = append(p.pills, pill)
 	return pill
 }
 
 func (p *importPage) roles(column int) []ui.Option {
 	p.explain(column)
 	now := p.wizard.Uses[column].Role
+	byKeys := p.screen.shell.Window().Canvas().Focused() == fyne.Focusable(p.pills[column])
 	var options []ui.Option
 	for _, role := range []tabular.Role{tabular.RoleComment, tabular.RoleRespondent, tabular.RoleAttribute, tabular.RoleItem, tabular.RoleCodings, tabular.RoleLeaveOut} {
 		options = append(options, ui.Option{
@@ -85,6 +89,9 @@ func (p *importPage) roles(column int) []ui.Option {
 				p.wizard.Choose(column, role)
 				p.at = column
 				p.showPreview()
+				if byKeys {
+					p.screen.focus(p.pills[column])
+				}
 				p.try()
 			},
 		})
@@ -107,6 +114,18 @@ func (p *importPage) cell(row, column int) fyne.CanvasObject {
 		text = string(runes[:most])
 	}
 	return ui.NewText(text, ui.SizeTable, color).Cut()
+}
+
+// reveal scrolls to a column that the keys came to, and explains it.
+func (p *importPage) reveal(column int) {
+	width := p.scroll.Content.Size().Width / float32(len(p.pills))
+	left := width * float32(column)
+	x := min(max(p.scroll.Offset.X, left+width-p.scroll.Size().Width), left)
+	if x != p.scroll.Offset.X {
+		p.scroll.Offset.X = x
+		p.scroll.Refresh()
+	}
+	p.explain(column)
 }
 
 // explain shows under the preview why a column is taken for what it is.

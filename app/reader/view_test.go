@@ -257,3 +257,25 @@ func TestOthersStepsAppearOnceTheScreenIsShown(t *testing.T) {
 		t.Errorf("facts %v; failed %v", w.facts(), w.failed)
 	}
 }
+
+func TestPlacesToLookAtAreShownAlone(t *testing.T) {
+	s := newStudy(t, texts())
+	w := window(s, s.ana, false)
+	all := w.facts()["sources"]
+	w.screen.ShowAmong("To look at", []coding.Excerpt{
+		{Source: s.sources()[1].ID, Span: coding.Span{Start: 2, End: 9}},
+		{Source: s.sources()[3].ID, Span: coding.Span{Start: 1, End: 4}},
+	})
+	w.runner.Drain()
+	if w.facts()["sources"] != 2 || w.facts()["at"] != 0 || fmt.Sprint(w.facts()["selected"]) != "[2 9]" {
+		t.Errorf("facts %v", w.facts())
+	}
+	w.press("j")
+	if w.facts()["at"] != 1 || fmt.Sprint(w.facts()["selected"]) != "[1 4]" {
+		t.Errorf("after j: %v", w.facts())
+	}
+	w.press("[Escape]")
+	if w.facts()["sources"] != all || w.facts()["at"] != 3 {
+		t.Errorf("after Escape: %v", w.facts())
+	}
+}

@@ -13,6 +13,8 @@ type tapping struct {
 
 	// OnTapped is what a tap does; nil makes the widget dull.
 	OnTapped func()
+	// OnFocus hears that the keys came here; it may be nil.
+	OnFocus func()
 
 	hovered, focused, disabled bool
 }
@@ -62,7 +64,13 @@ func (t *tapping) MouseMoved(*desktop.MouseEvent) {}
 func (t *tapping) MouseOut() { t.hovered = false; t.Refresh() }
 
 // FocusGained shows the focus.
-func (t *tapping) FocusGained() { t.focused = true; t.Refresh() }
+func (t *tapping) FocusGained() {
+	t.focused = true
+	t.Refresh()
+	if t.OnFocus != nil {
+		t.OnFocus()
+	}
+}
 
 // FocusLost hides the focus.
 func (t *tapping) FocusLost() { t.focused = false; t.Refresh() }
