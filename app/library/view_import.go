@@ -40,7 +40,7 @@ type importPage struct {
 	form    *ui.Sentence
 	correct *fyne.Container
 	preview *fyne.Container
-	pills   []*ui.Pill // the columns' roles
+	pills   []*ui.Pill        // the columns' roles
 	scroll  *container.Scroll // of the preview's columns
 	detail  *fyne.Container
 	who     *fyne.Container
@@ -53,6 +53,7 @@ type importPage struct {
 	out     *fyne.Container
 	stays   fyne.CanvasObject // what stays out
 	cards   *fyne.Container
+	foot    *fyne.Container
 	yes     *ui.Button
 }
 
@@ -122,13 +123,13 @@ func newImportPage(s *Screen, path string) *importPage {
 	p.cards = ui.NewColumns(ui.Space4, []float32{1, 1, 1},
 		card(lang.L("Who counts"), p.who, p.left), card(lang.L("What comes in"), p.what, p.from), card(lang.L("Names in the text"), p.named, p.after))
 	p.stays = card(lang.L("What stays out"), p.out)
-	foot := ui.NewStretchRow(ui.Space2, 0,
+	p.foot = ui.NewStretchRow(ui.Space2, 0,
 		ui.NewText(lang.L("Nothing is changed in the file. The whole import is one step that you can undo."), ui.SizeExplain, ui.ColorMuted).Cut(),
 		ui.NewButton(lang.L("Cancel"), s.leaveImport).WithKey("Esc"), p.yes)
 	p.page = ui.NewPage(ui.Space4, 1400,
 		ui.NewColumn(ui.Space2, ui.NewTitle(lang.L("Import {{.File}}", map[string]any{"File": filepath.Base(path)})), p.form, p.correct),
 		p.preview, p.cards, p.stays)
-	p.object = ui.NewDock(nil, ui.NewColumn(0, ui.NewHairline(), ui.NewInsetSides(ui.Space3, ui.PageInset, ui.Space3, ui.PageInset, foot)), nil, nil, p.page)
+	p.object = ui.NewDock(nil, ui.NewColumn(0, ui.NewHairline(), ui.NewInsetSides(ui.Space3, ui.PageInset, ui.Space3, ui.PageInset, p.foot)), nil, nil, p.page)
 	p.form.SetParts(ui.MutedWords(lang.L("Reading the file …")))
 	setShown(p.cards, false)
 	setShown(p.stays, false)
