@@ -121,6 +121,9 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 	}
 	defer func() { err = errors.Join(err, t.Close()) }()
 	plan, err := f.plan(ctx, t)
+	if _, placed := errors.AsType[*tabular.RowError](err); placed { // it names the file
+		return fmt.Errorf("import %w", err)
+	}
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
 	}

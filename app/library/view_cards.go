@@ -147,11 +147,7 @@ func (p *importPage) showOutcome() {
 	} else if len(p.wizard.Plan().Rules) > 0 {
 		setWords(p.left, lang.L("Nobody is left out by that."))
 	}
-	parts := p.comesIn()
-	if !p.wizard.Alone && p.wizard.MayBeAlone() && len(s.Refused) > 0 {
-		parts = append(parts, ui.Words(" "), p.alone())
-	}
-	p.what.SetParts(parts...)
+	p.what.SetParts(p.comesIn()...)
 	if s.Sources > 0 {
 		setWords(p.from, lang.L("Comments are the answers to {{.Questions}}.", map[string]any{"Questions": quoted(s.Questions)}))
 	}
@@ -225,20 +221,17 @@ func (p *importPage) showLeftOut() {
 func (p *importPage) showNoText() {
 	parts := []ui.Part{{Text: lang.L("No column is a comment yet: choose the one in which people wrote in their own words."), Tone: ui.ToneLook}}
 	if p.wizard.MayBeAlone() {
-		parts = append(parts, ui.Words(" "), p.alone())
+		link := ui.NewLink(lang.L("Bring in the respondents alone"), p.bringAlone)
+		link.TextSize = ui.SizeWork
+		parts = append(parts, ui.Words(" "), ui.Standing(link))
 	}
 	p.what.SetParts(parts...)
 }
 
-// alone offers to bring in the respondents of a table without text, with what it
-// says of them.
-func (p *importPage) alone() ui.Part {
-	link := ui.NewLink(lang.L("Bring in the respondents alone"), func() {
-		p.wizard.Alone = true
-		p.try()
-	})
-	link.TextSize = ui.SizeWork
-	return ui.Standing(link)
+// bringAlone settles that the respondents come in without text.
+func (p *importPage) bringAlone() {
+	p.wizard.Alone = true
+	p.try()
 }
 
 // showNames says how many of the new texts seem to tell who somebody is.

@@ -18,7 +18,7 @@ func recognizeMarks(sample string, whole bool, delimiter, quote rune) (rune, run
 	if delimiter != 0 {
 		delimiters = []rune{delimiter}
 	}
-	quotes := []rune{'"', NoQuote}
+	quotes := []rune{'"', NoQuote, '\''}
 	if quote != 0 {
 		quotes = []rune{quote}
 	}

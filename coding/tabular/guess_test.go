@@ -202,3 +202,17 @@ func BenchmarkGuess(b *testing.B) {
 		}
 	}
 }
+
+func TestAnswersWithoutBlanksBetweenWordsAreText(t *testing.T) {
+	table, err := open(t, "f.csv", "ID,学年,感想\nR1,四年,とても良い経験でした。また参加したいです。\nR2,五年,時間が長すぎると思いました。次は短くしてください。\nR3,四年,特にありません。\n", tabular.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	uses, err := table.Guess(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if uses[1].Role != tabular.RoleAttribute || uses[2].Role != tabular.RoleComment {
+		t.Errorf("got %+v", uses)
+	}
+}

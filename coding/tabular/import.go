@@ -28,6 +28,9 @@ var ErrNoText = errors.New("no column holds free text")
 // the reason, in the outcome.
 func (t *Table) Import(ctx context.Context, r coding.Reader, m *coding.Mint, plan Plan, counter *progress.Counter) (coding.Step, Outcome, error) {
 	step, outcome, err := t.plan(ctx, r, m, plan, counter)
+	if _, placed := errors.AsType[*RowError](err); placed { // it names the file
+		return coding.Step{}, Outcome{}, fmt.Errorf("import %w", err)
+	}
 	if err != nil {
 		return coding.Step{}, Outcome{}, fmt.Errorf("import %s: %w", t.Name, err)
 	}
@@ -150,7 +153,7 @@ func (t *Table) newImport(ctx context.Context, r coding.Reader, m *coding.Mint, 
 		}
 	}
 	im.alone = plan.Respondents && len(im.comments) == 0
-	if len(im.comments) == 0 && len(there.cases) == 0 && !im.alone {
+	if len(im.comments) == 0 && !im.alone {
 		return nil, t.noText()
 	}
 	im.marks, err = im.newMarks(ctx, r)

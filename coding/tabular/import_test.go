@@ -354,7 +354,7 @@ func TestTablesThatBringNothingAreRefused(t *testing.T) {
 		{"codings of two texts", "Respondent,Comment one,Comment two,H1\n1,Well I never did see that.,And I did see this.,1\n", func(table *tabular.Table) func(*tabular.Plan) error {
 			return asCodings(table, "H1=H1,code")
 		}, coding.ErrInvalid, `say which of "Comment one", "Comment two" it is`},
-		{"bad cell far down", "Respondent,Comment\n1,Well I never did see that.\n2,\"open\n", nil, nil, `import f.csv: f.csv: row 3, column 2 ("Comment"): the quotation mark opened on line 3 is never closed`},
+		{"bad cell far down", "Respondent,Comment\n1,Well I never did see that.\n2,\"open\n", nil, nil, `import f.csv: row 3, column 2 ("Comment"): the quotation mark opened on line 3 is never closed`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s, m := newProject(t)
@@ -378,28 +378,6 @@ func TestTablesThatBringNothingAreRefused(t *testing.T) {
 				t.Errorf("the project went from event %d to %d, %v", before, after, err)
 			}
 		})
-	}
-}
-
-func TestAttributesOfKnownRespondentsComeWithoutText(t *testing.T) {
-	s, m := newProject(t)
-	texts, err := open(t, "texts.csv", "Case,Comment\nID1,It was good for me.\nID2,It was too long for me.\n", tabular.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := bring(t, s, m, texts); err != nil {
-		t.Fatal(err)
-	}
-	known, err := open(t, "cases.csv", "case,Age\nid1,20\nID9,30\n", tabular.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := bring(t, s, m, known)
-	if err != nil || got.Attributes != 1 || len(got.Skipped) != 1 || got.Skipped[0].Case != "ID9" {
-		t.Fatalf("%+v, %v", got, err)
-	}
-	if d := dump(t, s); !strings.Contains(d, "case ID1: Age=20\n") || !strings.Contains(d, "case ID2: \n") {
-		t.Errorf("the project holds:\n%s", d)
 	}
 }
 

@@ -31,12 +31,8 @@ func (im *importing) row(row Row) error {
 		}
 	}
 	c, there := im.present.cases[strings.ToLower(name)]
-	switch {
-	case im.alone && strings.TrimSpace(row.Cells[im.respondent]) == "":
+	if im.alone && strings.TrimSpace(row.Cells[im.respondent]) == "" {
 		im.skip(row, "", "the row names no respondent")
-		return nil
-	case len(im.comments) == 0 && !im.alone && !there:
-		im.skip(row, name, "no respondent of this name is in the project, and the row has no text to bring in")
 		return nil
 	}
 	marks, err := im.marks.read(row)
@@ -271,8 +267,6 @@ func (im *importing) settle() error {
 	case im.torn > 0 && im.torn == len(im.outcome.Skipped):
 		first := im.outcome.Skipped[0]
 		return fmt.Errorf("no row fits the header; the first that doesn't is row %d: %s", first.Row, first.Why)
-	case len(im.comments) == 0 && !im.alone:
-		return im.table.noText()
 	case len(im.outcome.Skipped) == 0:
 		return fmt.Errorf("%w: no row stands under the header", ErrEmpty)
 	}

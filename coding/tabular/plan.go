@@ -18,7 +18,7 @@ type Plan struct {
 	Rules []coding.Rule
 	// Respondents says that a table without text is to bring in the respondents
 	// that it names, and that what it says of those in the project holds now.
-	// Without it such a table only fills in what isn't known of them yet.
+	// Without it such a table is refused.
 	Respondents bool
 }
 

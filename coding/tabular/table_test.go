@@ -102,6 +102,14 @@ func TestTextTablesAreRecognised(t *testing.T) {
 			[]string{"2:1|a, b", "3:2|it's"},
 		},
 		{
+			"apostrophes around answers alone", "id,comment\n1,'a, b'\n2,'it''s, well'\n3,'no, thanks'\n", "UTF-8, commas, quoted with ', one header row", "id|comment",
+			[]string{"2:1|a, b", "3:2|it's, well", "4:3|no, thanks"},
+		},
+		{
+			"answers that begin with an apostrophe", "id,comment\n1,'twas good\n2,well\n3,'tis so\n", "UTF-8, commas, one header row", "id|comment",
+			[]string{"2:1|'twas good", "3:2|well", "4:3|'tis so"},
+		},
+		{
 			"marks that quote nothing", "id\tcomment\n1\t\"open the floor\n2\t\"so\n3\tfine\n", "UTF-8, tabs, no quotation marks, one header row", "id|comment",
 			[]string{"2:1|\"open the floor", "3:2|\"so", "4:3|fine"},
 		},
