@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -153,6 +154,8 @@ func advice(err error) string {
 		return "Look for a backup beside the file, and keep the damaged file until that one is found to be whole."
 	case errors.Is(err, coding.ErrReadOnly):
 		return "Copy the project to a folder that you may write to, or ask for the right to write there."
+	case errors.Is(err, syscall.ENOSPC):
+		return "The disk is full. Make room and try again; nothing was changed."
 	case errors.Is(err, coding.ErrBusy):
 		return "Try again when the other one has finished."
 	}

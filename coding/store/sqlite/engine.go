@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -48,11 +50,28 @@ func (e *engine) Translate(ctx context.Context, err error) error {
 	case sqlite3.READONLY, sqlite3.PERM, sqlite3.AUTH:
 		sentinel = coding.ErrReadOnly
 	case sqlite3.FULL:
-		return fmt.Errorf("the disk is full; nothing was changed: %w", err)
+		sentinel = syscall.ENOSPC
+	case sqlite3.IOERR:
+		if !e.full() {
+			return err
+		}
+		sentinel = syscall.ENOSPC
 	default:
 		return err
 	}
 	return fmt.Errorf("%w: %w", sentinel, err)
+}
+
+// full reports whether the disk is: SQLite says no more than that it couldn't
+// write.
+func (e *engine) full() bool {
+	f, err := os.CreateTemp(filepath.Dir(e.path), ".concord-*")
+	if err != nil {
+		return errors.Is(err, syscall.ENOSPC)
+	}
+	_, err = f.Write(make([]byte, 64<<10))
+	err = errors.Join(err, f.Sync(), f.Close(), os.Remove(f.Name()))
+	return errors.Is(err, syscall.ENOSPC)
 }
 
 func translated(err error) bool {
