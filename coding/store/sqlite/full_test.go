@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"errors"
+	"fmt"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -36,9 +37,10 @@ func TestAFullDiskIsSaidAndChangesNothing(t *testing.T) {
 	}
 	step := coding.Step{By: ana.ID, Label: "too much"}
 	for i := range 40 {
-		text := strings.Repeat(string(rune('a'+i)), 200_000)
+		name := fmt.Sprintf("text %d", i)
+		text := strings.Repeat(name, 30_000)
 		step.Texts = append(step.Texts, text)
-		step.Changes = append(step.Changes, coding.Add(coding.NewSource(coding.NewID[coding.SourceID](m), string(rune('a'+i)), coding.Document, text)))
+		step.Changes = append(step.Changes, coding.Add(coding.NewSource(coding.NewID[coding.SourceID](m), name, coding.Document, text)))
 	}
 	if _, err := db.As(ana.ID).Do(t.Context(), step); !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("got %v", err)
