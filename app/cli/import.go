@@ -45,6 +45,8 @@ type importOutcome struct {
 	Values    int               `json:"values"`
 	Names     []namedPlace      `json:"names"`
 	told      []string
+	// unheard says that nobody hears of names in the texts.
+	unheard bool
 }
 
 func (e *env) importCommand() *cobra.Command {
@@ -56,7 +58,7 @@ func (e *env) importCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			defer roomy()()
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}}
+				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}, unheard: e.quiet && !e.json}
 				for _, file := range args[1:] {
 					if err := p.importFile(cmd.Context(), file, f, &out); err != nil {
 						if len(args) > 2 {
@@ -65,7 +67,9 @@ func (e *env) importCommand() *cobra.Command {
 						return err
 					}
 				}
-				out.warn(e.Err, e.quiet)
+				if !e.quiet {
+					out.warn(e.Err)
+				}
 				if err := e.print(out, func(w io.Writer) { out.tell(w) }); err != nil {
 					return err
 				}

@@ -23,7 +23,13 @@ func (p *project) bring(ctx context.Context, file string, step coding.Step, out 
 		return nil
 	}
 	found := make(chan []mention.Mention, 1)
-	go func() { found <- mention.In(step) }()
+	go func() {
+		if out.unheard {
+			found <- nil
+			return
+		}
+		found <- mention.In(step)
+	}()
 	err := p.doIndexed(ctx, step)
 	mentions := <-found
 	if err != nil {
@@ -36,7 +42,7 @@ func (p *project) bring(ctx context.Context, file string, step coding.Step, out 
 }
 
 // warn says how many of the texts that came in seem to tell who somebody is.
-func (o importOutcome) warn(w io.Writer, quiet bool) {
+func (o importOutcome) warn(w io.Writer) {
 	var named, reached int
 	var last, lastReached coding.SourceID
 	for _, n := range o.Names {
@@ -47,7 +53,7 @@ func (o importOutcome) warn(w io.Writer, quiet bool) {
 			reached, lastReached = reached+1, n.Source
 		}
 	}
-	if quiet || len(o.Names) == 0 {
+	if len(o.Names) == 0 {
 		return
 	}
 	if named > 0 {
