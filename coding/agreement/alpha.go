@@ -6,7 +6,7 @@ package agreement
 func (f *formula) alpha(t *tally) (coefficient, error) {
 	w, pairs := f.weighed(t)
 	same := alphaObserved(t, pairs)
-	left := (1 - quadraticForm(w, t.proportions())) * t.ratings / (t.ratings - 1)
+	left := (1 - w.form(t.parts)) * t.ratings / (t.ratings - 1)
 	c := coefficient{observed: same, expected: 1 - left}
 	if !t.varied() || left < indifference {
 		return c, undefined(reasonNoVariation)
@@ -51,8 +51,8 @@ func (t *tally) varied() bool {
 // the ordinal level, whose distances are estimated too, with their part in it.
 func (f *formula) alphaError(t *tally) float64 {
 	w, pairs := f.weighed(t)
-	proportions := t.proportions()
-	same, chance := alphaObserved(t, pairs), quadraticForm(w, proportions)
+	proportions := t.parts
+	same, chance := alphaObserved(t, pairs), w.form(proportions)
 	left := 1 - chance
 	value := (same - chance) / left
 	mean := t.ratings / t.pairable

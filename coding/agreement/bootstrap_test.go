@@ -31,21 +31,59 @@ func TestBootstrapAnalyticAndJackknifeErrorsAgreeOnALargeTable(t *testing.T) {
 	}
 }
 
+// The bootstrap draws counts of patterns. The other way is the plain one: units
+// are drawn with replacement and the table of them is computed anew.
 func TestMultinomialDrawsEqualResamplingOfUnitsInDistribution(t *testing.T) {
-	d := large(300, 3, 3, 0.6)
-	table := d.table(t)
-	plain := estimate(t, table, agreement.KrippendorffAlphaNominal, agreement.Confidence{Method: agreement.Bootstrap, Replicates: 8000, Seed: 3})
-	clusters := make([]int, 300)
-	for i := range clusters {
-		clusters[i] = i
-	}
-	// Clusters of one unit each are drawn unit by unit.
-	single := estimate(t, table, agreement.KrippendorffAlphaNominal, agreement.Confidence{Method: agreement.Bootstrap, Replicates: 8000, Seed: 4, Clusters: clusters})
-	for _, pair := range [][2]agreement.Number{{plain.Low, single.Low}, {plain.High, single.High}, {plain.SE, single.SE}} {
-		if a, b := number(t, pair[0]), number(t, pair[1]); math.Abs(a-b) > 0.004 {
-			t.Errorf("patterns give %v, units %v", a, b)
+	const replicates = 3000
+	for name, d := range map[string]drawn{"few patterns": large(200, 3, 3, 0.6), "a pattern nearly every unit": large(60, 4, 8, 0.6)} {
+		for _, m := range []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.KrippendorffAlphaOrdinal, agreement.CongerKappa, agreement.GwetAC1} {
+			patterns := estimate(t, d.table(t), m, agreement.Confidence{Method: agreement.Bootstrap, Replicates: replicates, Seed: 3})
+			random := rand.New(rand.NewPCG(4, 5))
+			values := make([]float64, replicates)
+			for i := range values {
+				values[i] = number(t, estimate(t, d.resampled(random).table(t), m, agreement.Confidence{Method: agreement.NoInterval}).Value)
+			}
+			slices.Sort(values)
+			se := number(t, patterns.SE)
+			for share, end := range map[float64]agreement.Number{0.025: patterns.Low, 0.975: patterns.High} {
+				if got, want := number(t, end), values[int(share*replicates)]; math.Abs(got-want) > 0.2*se {
+					t.Errorf("%s, %s: the bound at %v is %.4f by patterns, %.4f by units (standard error %.4f)", name, m, share, got, want, se)
+				}
+			}
+			if spread := deviationOf(values); math.Abs(se-spread) > 0.06*spread {
+				t.Errorf("%s, %s: standard error %.4f by patterns, %.4f by units", name, m, se, spread)
+			}
 		}
 	}
+}
+
+// resampled are the table's units drawn with replacement.
+func (d drawn) resampled(random *rand.Rand) drawn {
+	made := drawn{scale: d.scale}
+	units := len(d.ratings[0])
+	from := make([]int, units)
+	for i := range from {
+		from[i] = random.IntN(units)
+	}
+	for _, column := range d.ratings {
+		again := make([]agreement.Rating, units)
+		for i, at := range from {
+			again[i] = column[at]
+		}
+		made.ratings = append(made.ratings, again)
+	}
+	return made
+}
+
+func deviationOf(values []float64) float64 {
+	mean, squares := 0.0, 0.0
+	for _, v := range values {
+		mean += v / float64(len(values))
+	}
+	for _, v := range values {
+		squares += (v - mean) * (v - mean)
+	}
+	return math.Sqrt(squares / float64(len(values)-1))
 }
 
 func TestSameSeedGivesTheSameInterval(t *testing.T) {
@@ -104,41 +142,5 @@ func TestProgressEndsAtTheTotal(t *testing.T) {
 	estimate(t, large(100, 2, 2, 0.6).table(t), agreement.CohenKappa, c)
 	if !slices.Contains(seen, 130) {
 		t.Errorf("progress was %v", seen)
-	}
-}
-
-// Where nearly every unit has a pattern of its own, units are drawn one by one;
-// groups of one unit each are another way to the same.
-func TestUnitsOfManyPatternsAreDrawnAsGroupsOfOneWouldBe(t *testing.T) {
-	const units = 300
-	random := rand.New(rand.NewPCG(5, 6))
-	numbers := make([]float64, units)
-	columns := []agreement.Column{{Coder: "A"}, {Coder: "B"}}
-	clusters := make([]int, units)
-	for i := range units {
-		numbers[i], clusters[i] = float64(i), i
-		for c := range columns {
-			columns[c].Ratings = append(columns[c].Ratings, agreement.Category(min(units-1, max(0, i+random.IntN(150)-75))))
-		}
-	}
-	table, err := agreement.NewRatings(agreement.Numbers(numbers...), columns...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got [2]agreement.Result
-	for i, groups := range [][]int{nil, clusters} {
-		results, err := agreement.Estimate(context.Background(), table, []agreement.Measure{agreement.KrippendorffAlphaInterval},
-			agreement.Confidence{Method: agreement.Bootstrap, Replicates: 4000, Seed: 11, Clusters: groups})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got[i] = results[0]
-	}
-	if table.Patterns() < units/2 {
-		t.Fatalf("the table has %d patterns only", table.Patterns())
-	}
-	a, b := known(t, got[0].SE), known(t, got[1].SE)
-	if math.Abs(a-b) > 0.06*b || math.Abs(known(t, got[0].Low)-known(t, got[1].Low)) > 0.01 {
-		t.Errorf("the standard error is %v drawn singly and %v in groups of one; low ends %v and %v", a, b, got[0].Low, got[1].Low)
 	}
 }

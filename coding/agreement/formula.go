@@ -7,6 +7,7 @@ type formula struct {
 	definition
 	w     weights   // nil where they depend on the counts
 	pairs []float64 // each pattern's agreement under w
+	total float64   // the sum of all weights
 }
 
 // coefficient is a measure's value and what it was made of. Expected is
@@ -36,7 +37,11 @@ func (r *Ratings) formula(m Measure) (*formula, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &formula{definition: d, w: w}, nil
+	f := &formula{definition: d, w: w}
+	if d.chance == equalMargins || d.chance == difficulty {
+		f.total = totalWeight(w, len(r.categories))
+	}
+	return f, nil
 }
 
 // byCoder reports whether the measure asks who said what.
@@ -78,16 +83,16 @@ func (f *formula) expected(t *tally) float64 {
 	case ownMargins:
 		return cohenExpected(t, f.w)
 	case jointMargins:
-		return quadraticForm(f.w, t.proportions())
+		return f.w.form(t.parts)
 	case unitMargins:
-		return quadraticForm(f.w, t.shares)
+		return f.w.form(t.shares)
 	case coderMargins:
 		return congerExpected(t, f.w)
 	case equalMargins:
 		q := float64(len(t.times))
-		return totalWeight(f.w, len(t.times)) / (q * q)
+		return f.total / (q * q)
 	case difficulty:
-		return gwetExpected(t, f.w)
+		return gwetExpected(t, f.total)
 	}
 	return 0
 }
@@ -145,11 +150,11 @@ func (f *formula) chanceOf(t *tally, expected float64) func(i int) float64 {
 	case unitMargins:
 		return profileMean(t, f.w, t.shares)
 	case jointMargins:
-		return profileMean(t, f.w, t.proportions())
+		return profileMean(t, f.w, t.parts)
 	case coderMargins:
 		return congerChanceOf(t, f.w)
 	case difficulty:
-		return gwetChanceOf(t, f.w)
+		return gwetChanceOf(t, f.total)
 	}
 	return func(int) float64 { return expected }
 }
@@ -166,29 +171,6 @@ func deviation(counts []float64, n, centre float64, of func(i int) (float64, boo
 		}
 	}
 	return math.Sqrt(total / (n * (n - 1)))
-}
-
-// quadraticForm is v'Wv.
-func quadraticForm(w weights, v []float64) float64 {
-	if _, same := w.(identity); same {
-		return dot(v, v)
-	}
-	out := make([]float64, len(v))
-	w.times(out, v)
-	return dot(v, out)
-}
-
-// totalWeight is the sum of all q² weights.
-func totalWeight(w weights, q int) float64 {
-	if _, same := w.(identity); same {
-		return float64(q)
-	}
-	ones, out := make([]float64, q), make([]float64, q)
-	for k := range ones {
-		ones[k] = 1
-	}
-	w.times(out, ones)
-	return sum(out)
 }
 
 // profileMean is, for a pattern, the mean over its ratings k of (Wv)_k.

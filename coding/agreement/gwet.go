@@ -2,16 +2,16 @@ package agreement
 
 // gwetExpected is T_w/(q(q−1)) Σ_k π_k(1−π_k), T_w the sum of all weights
 // (Gwet 2008; 2014 for weights).
-func gwetExpected(t *tally, w weights) float64 {
+func gwetExpected(t *tally, weight float64) float64 {
 	total := 0.0
 	for _, share := range t.shares {
 		total += share * (1 - share)
 	}
-	return gwetScale(t, w) * total
+	return gwetScale(t, weight) * total
 }
 
-func gwetChanceOf(t *tally, w weights) func(i int) float64 {
-	scale := gwetScale(t, w)
+func gwetChanceOf(t *tally, weight float64) func(i int) float64 {
+	scale := gwetScale(t, weight)
 	return func(i int) float64 {
 		kinds, times := t.p.profile(i)
 		total := 0.0
@@ -22,7 +22,7 @@ func gwetChanceOf(t *tally, w weights) func(i int) float64 {
 	}
 }
 
-func gwetScale(t *tally, w weights) float64 {
+func gwetScale(t *tally, weight float64) float64 {
 	q := float64(len(t.times))
-	return totalWeight(w, len(t.times)) / (q * (q - 1))
+	return weight / (q * (q - 1))
 }

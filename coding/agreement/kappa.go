@@ -2,16 +2,6 @@ package agreement
 
 import "math"
 
-// proportions are Σ r_ik / n over pairable units: the joint margins of Scott
-// (1955) for two coders, and Krippendorff's n_k / n for any number.
-func (t *tally) proportions() []float64 {
-	out := make([]float64, len(t.times))
-	for k, n := range t.times {
-		out[k] = n / t.ratings
-	}
-	return out
-}
-
 // margin is each category's share among coder g's ratings of pairable units.
 func (t *tally) margin(g int) []float64 {
 	out := make([]float64, len(t.times))
@@ -62,12 +52,12 @@ func congerExpected(t *tally, w weights) float64 {
 			continue
 		}
 		m++
-		within += quadraticForm(w, margin)
+		within += w.form(margin)
 		for k, share := range margin {
 			all[k] += share
 		}
 	}
-	return (quadraticForm(w, all) - within) / (m * (m - 1))
+	return (w.form(all) - within) / (m * (m - 1))
 }
 
 // congerChanceOf linearises Conger's p_e (Gwet 2014).

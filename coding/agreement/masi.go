@@ -77,3 +77,18 @@ func (s sets) times(out, v []float64) {
 		out[k] = sum
 	}
 }
+
+func (s sets) form(v []float64) float64 {
+	total := 0.0
+	for k, x := range v {
+		if x == 0 {
+			continue
+		}
+		shared := 0.0
+		for i := s.starts[k]; i < s.starts[k+1] && int(s.others[i]) < k; i++ {
+			shared += s.shares[i] * v[s.others[i]]
+		}
+		total += x * (x + 2*shared)
+	}
+	return total
+}

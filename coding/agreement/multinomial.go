@@ -1,41 +1,61 @@
 package agreement
 
 import (
+	"cmp"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 )
 
 // multinomial draws how often each of several kinds occurs among n units, given
-// their probabilities.
+// their probabilities. Kinds of the same probability are a class: a draw first
+// divides the units among the classes, then those of a class among its kinds,
+// one by one where most kinds get few.
 type multinomial struct {
-	n     int
-	order []int     // kinds, most probable first
-	rest  []float64 // the kind's share of what its predecessors left
+	n       int
+	classes []class // most probable first
+}
+
+// class is kinds that are equally probable.
+type class struct {
+	kinds []int32
+	rest  float64 // the class's share of what its predecessors left
+}
+
+// newUnits resamples n units of kinds that have these weights; nil where there are none.
+func newUnits(n int, weights []float64) resampler {
+	m := newMultinomial(n, weights)
+	if n == 0 || len(m.classes) == 0 {
+		return nil
+	}
+	return units{m}
 }
 
 // newMultinomial takes probabilities in proportion to weights.
 func newMultinomial(n int, weights []float64) multinomial {
 	m := multinomial{n: n}
+	order := make([]int32, 0, len(weights))
 	for i, w := range weights {
 		if w > 0 {
-			m.order = append(m.order, i)
+			order = append(order, int32(i))
 		}
 	}
-	slices.SortStableFunc(m.order, func(a, b int) int {
-		switch {
-		case weights[a] > weights[b]:
-			return -1
-		case weights[a] < weights[b]:
-			return 1
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(weights[b], weights[a]) })
+	for from := 0; from < len(order); {
+		to := from + 1
+		for to < len(order) && weights[order[to]] == weights[order[from]] {
+			to++
 		}
-		return 0
-	})
-	m.rest = make([]float64, len(m.order))
+		m.classes = append(m.classes, class{kinds: order[from:to:to]})
+		from = to
+	}
 	left := 0.0
-	for i := len(m.order) - 1; i >= 0; i-- {
-		left += weights[m.order[i]]
-		m.rest[i] = weights[m.order[i]] / left
+	for i := len(m.classes) - 1; i >= 0; i-- {
+		c := &m.classes[i]
+		whole := weights[c.kinds[0]] * float64(len(c.kinds))
+		left += whole
+		c.rest = whole / left
 	}
 	return m
 }
@@ -44,16 +64,36 @@ func newMultinomial(n int, weights []float64) multinomial {
 func (m multinomial) draw(random *rand.Rand, counts []float64) {
 	clear(counts)
 	left := m.n
-	for i, kind := range m.order {
+	for i, c := range m.classes {
 		if left == 0 {
 			return
 		}
 		drawn := left
-		if i+1 < len(m.order) {
-			drawn = binomial(random, left, m.rest[i])
+		if i+1 < len(m.classes) {
+			drawn = binomial(random, left, c.rest)
 		}
-		counts[kind] = float64(drawn)
 		left -= drawn
+		c.divide(random, drawn, counts)
+	}
+}
+
+// divide divides so many units among the kinds of the class.
+func (c class) divide(random *rand.Rand, drawn int, counts []float64) {
+	const few = 6 // units a kind, below which drawing them one by one is faster
+	if drawn <= few*len(c.kinds) && len(c.kinds) > 1 {
+		for range drawn {
+			at, _ := bits.Mul64(random.Uint64(), uint64(len(c.kinds)))
+			counts[c.kinds[at]]++
+		}
+		return
+	}
+	for i, kind := range c.kinds {
+		own := drawn
+		if others := len(c.kinds) - i - 1; others > 0 {
+			own = binomial(random, drawn, 1/float64(others+1))
+		}
+		counts[kind] = float64(own)
+		drawn -= own
 	}
 }
 

@@ -9,6 +9,7 @@ type tally struct {
 	pairable float64   // units rated at least twice
 	ratings  float64   // ratings of pairable units: n
 	times    []float64 // how often each category occurs in pairable units: n_k
+	parts    []float64 // n_k / n: for two coders the joint margins of Scott (1955)
 	shares   []float64 // π_k: mean over rated units of r_ik / r_i
 	coders   []float64 // each coder's own ratings of each category
 	paired   []float64 // the same over pairable units
@@ -18,6 +19,7 @@ func newTally(p *patterns, categories int) *tally {
 	return &tally{
 		p:      p,
 		times:  make([]float64, categories),
+		parts:  make([]float64, categories),
 		shares: make([]float64, categories),
 		coders: make([]float64, categories*p.coders),
 		paired: make([]float64, categories*p.coders),
@@ -53,6 +55,10 @@ func (t *tally) count(counts []float64, byCoder bool) {
 	for k := range t.shares {
 		if t.rated > 0 {
 			t.shares[k] /= t.rated
+		}
+		t.parts[k] = 0
+		if t.ratings > 0 {
+			t.parts[k] = t.times[k] / t.ratings
 		}
 	}
 	if byCoder {

@@ -9,6 +9,17 @@ type weights interface {
 	at(k, l int) float64
 	// times sets out[k] to the sum over l of at(k, l)·v[l].
 	times(out, v []float64)
+	// form is the sum over k and l of at(k, l)·v[k]·v[l].
+	form(v []float64) float64
+}
+
+// totalWeight is the sum of all q² weights.
+func totalWeight(w weights, q int) float64 {
+	ones := make([]float64, q)
+	for k := range ones {
+		ones[k] = 1
+	}
+	return w.form(ones)
 }
 
 // identity weighs for the nominal level.
@@ -22,6 +33,8 @@ func (identity) at(k, l int) float64 {
 }
 
 func (identity) times(out, v []float64) { copy(out, v) }
+
+func (identity) form(v []float64) float64 { return dot(v, v) }
 
 // squares weighs by the squared difference of the categories' values, which
 // serves quadratic weights (values are ranks), the interval level (numbers) and
@@ -62,7 +75,17 @@ func (s squares) times(out, v []float64) {
 	}
 }
 
-// function weighs by any function of two categories.
+func (s squares) form(v []float64) float64 {
+	var sum, first, second float64
+	for k, x := range s.values {
+		sum += v[k]
+		first += v[k] * x
+		second += v[k] * x * x
+	}
+	return sum*sum - 2*(sum*second-first*first)
+}
+
+// function weighs by any symmetric function of two categories.
 type function func(k, l int) float64
 
 func (f function) at(k, l int) float64 { return f(k, l) }
@@ -77,6 +100,22 @@ func (f function) times(out, v []float64) {
 		}
 		out[k] = sum
 	}
+}
+
+func (f function) form(v []float64) float64 {
+	total := 0.0
+	for k, x := range v {
+		if x == 0 {
+			continue
+		}
+		total += f(k, k) * x * x
+		for l, y := range v[:k] {
+			if y != 0 {
+				total += 2 * f(k, l) * x * y
+			}
+		}
+	}
+	return total
 }
 
 // weights are those of a level for the categories that occur in the table.

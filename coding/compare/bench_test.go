@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"concord/coding"
+	"concord/coding/agreement"
 	"concord/coding/compare"
 	"concord/coding/store"
 	"concord/coding/store/sqlite"
@@ -47,27 +48,42 @@ func BenchmarkAgreementFromStore(b *testing.B) {
 // BenchmarkAllCoefficientsFromStore computes every coefficient with its interval,
 // for 50 codes in 10,000 comments.
 func BenchmarkAllCoefficientsFromStore(b *testing.B) {
-	benchmarkAll(b, scale{sources: 10_000, codes: 50}, compare.Comment)
+	benchmarkAll(b, scale{sources: 10_000, codes: 50}, compare.Comment, compare.Request{})
+}
+
+// BenchmarkAllCoefficientsFromStoreBootstrap makes their intervals by 2,000
+// bootstrap replicates.
+func BenchmarkAllCoefficientsFromStoreBootstrap(b *testing.B) {
+	benchmarkAll(b, scale{sources: 10_000, codes: 50}, compare.Comment,
+		compare.Request{Confidence: agreement.Confidence{Method: agreement.Bootstrap}})
+}
+
+// BenchmarkAgreementBySource answers for each of 10,000 comments apart.
+func BenchmarkAgreementBySource(b *testing.B) {
+	benchmarkAll(b, scale{sources: 10_000, codes: 50}, compare.Comment, compare.Request{By: compare.BySource})
 }
 
 // BenchmarkAllCoefficientsBySentence does so for 50 codes in the sentences of
 // 1,000 transcripts of 5,000 words.
 func BenchmarkAllCoefficientsBySentence(b *testing.B) {
-	benchmarkAll(b, scale{sources: 1_000, codes: 50, words: 5_000}, compare.Sentence)
+	benchmarkAll(b, scale{sources: 1_000, codes: 50, words: 5_000}, compare.Sentence, compare.Request{})
 }
 
 // BenchmarkAllCoefficientsByCharacter does so for their characters.
 func BenchmarkAllCoefficientsByCharacter(b *testing.B) {
-	benchmarkAll(b, scale{sources: 1_000, codes: 50, words: 5_000}, compare.Character)
+	benchmarkAll(b, scale{sources: 1_000, codes: 50, words: 5_000}, compare.Character, compare.Request{})
 }
 
-func benchmarkAll(b *testing.B, of scale, unit compare.Unit) {
+func benchmarkAll(b *testing.B, of scale, unit compare.Unit, request compare.Request) {
 	b.Helper()
 	db, mint := large(b, of)
 	reader := coding.NewSession(db.As("lead"), mint)
+	if request.By != compare.BySource {
+		request.Measures = unit.Measures()
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		answer, err := compare.Ask(b.Context(), reader, compare.Question{Unit: unit}, compare.Request{Measures: unit.Measures()})
+		answer, err := compare.Ask(b.Context(), reader, compare.Question{Unit: unit}, request)
 		if err != nil {
 			b.Fatal(err)
 		}
