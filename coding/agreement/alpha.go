@@ -8,7 +8,10 @@ func (f *formula) alpha(t *tally) (coefficient, error) {
 	same := alphaObserved(t, pairs)
 	left := (1 - w.form(t.parts)) * t.ratings / (t.ratings - 1)
 	c := coefficient{observed: same, expected: 1 - left}
-	if !t.varied() || left < indifference {
+	switch {
+	case !t.varied() && len(t.times) > 1:
+		return c, undefined(reasonUnvaried)
+	case !t.varied() || left < indifference:
 		return c, undefined(reasonNoVariation)
 	}
 	c.value = 1 - (1-same)/left

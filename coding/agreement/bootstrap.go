@@ -17,6 +17,12 @@ const chunk = 50
 // patterns; with clusters, over the groups.
 func (s *study) bootstrap(ctx context.Context, c Confidence) error {
 	draw := s.resampler(c.Clusters)
+	if reason := tooFew(draw, c); reason != "" {
+		for i := range s.results {
+			s.results[i].without(reason)
+		}
+		return nil
+	}
 	values := make([][]float64, len(s.formulas)) // NaN stands for undefined, inside this file only
 	for i := range values {
 		values[i] = make([]float64, c.Replicates)
@@ -59,6 +65,24 @@ func (s *study) evaluate(t *tally, counts []float64, values [][]float64, replica
 		if err != nil {
 			values[i][replicate] = math.NaN()
 		}
+	}
+}
+
+// tooFew is why nothing can be drawn anew.
+func tooFew(draw resampler, c Confidence) string {
+	switch {
+	case draw == nil || draw.drawn() > 1:
+		return ""
+	case c.Clusters != nil:
+		return reasonOneGroup
+	}
+	return reasonOneUnit
+}
+
+// without says why a value has no interval.
+func (r *Result) without(reason string) {
+	if r.Value.Known() {
+		r.Reason = reason
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"concord/coding/agreement"
@@ -142,5 +143,31 @@ func TestProgressEndsAtTheTotal(t *testing.T) {
 	estimate(t, large(100, 2, 2, 0.6).table(t), agreement.CohenKappa, c)
 	if !slices.Contains(seen, 130) {
 		t.Errorf("progress was %v", seen)
+	}
+}
+
+// Drawing the one unit again and again would give an interval of no width.
+func TestOneUnitOrGroupAloneHasNoInterval(t *testing.T) {
+	c := agreement.Confidence{Method: agreement.Bootstrap, Replicates: 50}
+	grouped := c
+	grouped.Clusters = []int{4, 4, 4}
+	for name, made := range map[string]struct {
+		table *agreement.Ratings
+		with  agreement.Confidence
+		want  string
+	}{
+		"one unit":  {presence(t, "1", "1"), c, "one unit alone"},
+		"one group": {presence(t, "110", "100"), grouped, "one group"},
+	} {
+		single := estimate(t, made.table, agreement.PercentAgreement, made.with)
+		mean, err := agreement.Mean(context.Background(), []*agreement.Ratings{made.table}, agreement.PercentAgreement, made.with)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range []agreement.Result{single, mean} {
+			if !r.Value.Known() || r.SE.Known() || r.Low.Known() || !strings.Contains(r.Reason, made.want) {
+				t.Errorf("%s: %v ± %v, %q", name, r.Value, r.SE, r.Reason)
+			}
+		}
 	}
 }

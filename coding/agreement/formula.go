@@ -101,7 +101,7 @@ func (f *formula) expected(t *tally) float64 {
 func (f *formula) standardError(t *tally, c coefficient) (float64, error) {
 	n := f.sample(t)
 	if n < 2 {
-		return 0, undefined("one unit alone has no standard error")
+		return 0, undefined(reasonOneUnit)
 	}
 	switch f.chance {
 	case ownMargins:

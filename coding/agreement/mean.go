@@ -18,7 +18,8 @@ func Mean(ctx context.Context, tables []*Ratings, m Measure, c Confidence) (Resu
 }
 
 // Means are the plain means of measures over several tables of the same units
-// and coders. Tables on which a measure is undefined are left out of its mean;
+// and coders. One table may stand for several: it may be given several times,
+// and is looked at once. Tables on which a measure is undefined are left out of its mean;
 // Result.Categories says how many took part. The tables depend on each other,
 // so the interval comes from the units and not from the tables: with Bootstrap
 // a replicate draws the units once for all tables and measures, else the
@@ -43,7 +44,7 @@ func Means(ctx context.Context, tables []*Ratings, measures []Measure, c Confide
 			return nil, fmt.Errorf("a mean is taken over tables of the same units and coders: one has %d units, another %d",
 				tables[0].units, table.units)
 		}
-		means.add(newStudy(table, measures))
+		means.add(table, measures)
 	}
 	means.finish()
 	switch c.Method {
@@ -60,10 +61,12 @@ func Means(ctx context.Context, tables []*Ratings, measures []Measure, c Confide
 type means struct {
 	results []Result
 	studies []*study
+	times   []float64 // how often each was given
+	places  map[*Ratings]int
 }
 
 func newMeans(measures []Measure) *means {
-	m := &means{results: make([]Result, len(measures))}
+	m := &means{results: make([]Result, len(measures)), places: map[*Ratings]int{}}
 	for i, measure := range measures {
 		m.results[i].Measure = measure
 	}
@@ -71,10 +74,17 @@ func newMeans(measures []Measure) *means {
 }
 
 // add takes a table in.
-func (m *means) add(s *study) {
-	m.studies = append(m.studies, s)
+func (m *means) add(table *Ratings, measures []Measure) {
+	at, met := m.places[table]
+	if !met {
+		at = len(m.studies)
+		m.places[table] = at
+		m.studies, m.times = append(m.studies, newStudy(table, measures)), append(m.times, 0)
+	}
+	m.times[at]++
+	s := m.studies[at]
 	for i := range m.results {
-		r, own := &m.results[i], s.results[i]
+		r, own := &m.results[i], &s.results[i]
 		r.N, r.Pairable, r.Coders = max(r.N, own.N), max(r.Pairable, own.Pairable), own.Coders
 		if s.formulas[i] != nil {
 			r.Categories++
@@ -90,10 +100,10 @@ func (m *means) finish() {
 			r.Reason = "it is undefined for every code, so there is nothing to take the mean of"
 			continue
 		}
-		for _, s := range m.studies {
+		for at, s := range m.studies {
 			if s.formulas[i] != nil {
 				value, _ := s.results[i].Value.Float64()
-				total += value
+				total += m.times[at] * value
 			}
 		}
 		r.Value = Known(total / float64(r.Categories))
@@ -133,7 +143,11 @@ func (m *means) jackknife(ctx context.Context, c Confidence) error {
 			continue
 		}
 		var influence []float64
-		for _, s := range m.studies {
+		if r.N < 2 {
+			r.Reason = reasonOneUnit
+			continue
+		}
+		for at, s := range m.studies {
 			if err := ctx.Err(); err != nil {
 				return fmt.Errorf("standard error of a mean: %w", err)
 			}
@@ -141,7 +155,7 @@ func (m *means) jackknife(ctx context.Context, c Confidence) error {
 				influence = make([]float64, len(s.table.rows))
 			}
 			if s.formulas[i] != nil {
-				s.addInfluence(influence, s.slopes(s.formulas[i]), 1/float64(r.Categories))
+				s.addInfluence(influence, s.slopes(s.formulas[i]), m.times[at]/float64(r.Categories))
 			}
 		}
 		r.linearised(value, m.squares(influence), c)
@@ -181,10 +195,6 @@ func (m *means) squares(influence []float64) float64 {
 // linearised sets an interval from the sum of squared influences.
 func (r *Result) linearised(value, squares float64, c Confidence) {
 	n := float64(r.N)
-	if n < 2 {
-		r.Reason = "one unit has no interval"
-		return
-	}
 	se := math.Sqrt(squares * n / (n - 1))
 	low, high := around(value, se*studentQuantile((1+c.Level)/2, n-1))
 	r.Method, r.Level, r.SE, r.Low, r.High = Analytic, c.Level, Known(se), Known(low), Known(high)

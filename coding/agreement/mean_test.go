@@ -103,3 +103,25 @@ func TestMeanOverTablesWithoutVariationIsUndefined(t *testing.T) {
 		t.Errorf("got %+v, %v; want no value and a reason", mean, err)
 	}
 }
+
+func TestTableGivenTwiceCountsTwice(t *testing.T) {
+	tables := twoCoders(t, 2, 120)
+	again := twoCoders(t, 2, 120)[0] // alike, but a table of its own
+	for _, c := range []agreement.Confidence{{}, {Method: agreement.Bootstrap, Replicates: 200, Seed: 4}} {
+		var got [2]agreement.Result
+		for i, list := range [][]*agreement.Ratings{{tables[0], tables[1], tables[0]}, {tables[0], tables[1], again}} {
+			var err error
+			if got[i], err = agreement.Mean(context.Background(), list, agreement.CohenKappa, c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for name, pair := range map[string][2]agreement.Number{"value": {got[0].Value, got[1].Value}, "SE": {got[0].SE, got[1].SE}, "low end": {got[0].Low, got[1].Low}} {
+			if math.Abs(known(t, pair[0])-known(t, pair[1])) > 1e-12 {
+				t.Errorf("%s %v for a table given twice, %v for two that are alike", name, pair[0], pair[1])
+			}
+		}
+		if got[0].Categories != 3 {
+			t.Errorf("%d tables took part, want 3", got[0].Categories)
+		}
+	}
+}

@@ -27,6 +27,12 @@ func (m *means) bootstrap(ctx context.Context, c Confidence) error {
 	if draw == nil {
 		return nil
 	}
+	if reason := tooFew(draw, c); reason != "" {
+		for i := range m.results {
+			m.results[i].without(reason)
+		}
+		return nil
+	}
 	values := make([][]float64, len(m.results)) // NaN stands for undefined, inside this file only
 	for i := range values {
 		values[i] = make([]float64, c.Replicates)
@@ -56,7 +62,7 @@ func (m *means) bootstrap(ctx context.Context, c Confidence) error {
 
 // evaluate writes the means of one replicate, NaN where no table has a value.
 func (m *means) evaluate(tallies []*tally, counts, values [][]float64, replicate int) {
-	defined, totals := make([]int, len(m.results)), make([]float64, len(m.results))
+	defined, totals := make([]float64, len(m.results)), make([]float64, len(m.results))
 	for at, s := range m.studies {
 		t := tallies[at]
 		t.count(counts[at], s.byCoder)
@@ -65,15 +71,15 @@ func (m *means) evaluate(tallies []*tally, counts, values [][]float64, replicate
 				continue
 			}
 			if made, err := f.at(t); err == nil {
-				totals[i] += made.value
-				defined[i]++
+				totals[i] += m.times[at] * made.value
+				defined[i] += m.times[at]
 			}
 		}
 	}
 	for i, total := range totals {
 		values[i][replicate] = math.NaN()
 		if defined[i] > 0 {
-			values[i][replicate] = total / float64(defined[i])
+			values[i][replicate] = total / defined[i]
 		}
 	}
 }

@@ -66,8 +66,8 @@ const (
 	masi
 )
 
-func definitions() []definition {
-	return []definition{
+func definitions() [18]definition {
+	return [18]definition{
 		{PercentAgreement, "Percent agreement", noChance, nominal},
 		{Holsti, "Holsti's coefficient of reliability", twoCoderDecisions, nominal},
 		{KrippendorffAlphaNominal, "Krippendorff's α (nominal)", coincidences, nominal},

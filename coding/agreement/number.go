@@ -72,4 +72,7 @@ func undefined(format string, args ...any) error {
 const (
 	reasonNoPairable  = "no unit was rated by two coders: there is nothing to compare"
 	reasonNoVariation = "all ratings are alike: no variation, chance can't be estimated"
+	reasonUnvaried    = "all ratings of units that two coders rated are alike: no variation, chance can't be estimated"
+	reasonOneUnit     = "one unit alone has no interval"
+	reasonOneGroup    = "all units belong to one group: an interval that resamples groups needs two or more"
 )

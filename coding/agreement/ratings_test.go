@@ -160,6 +160,7 @@ func TestUndefinedMeasuresSayWhy(t *testing.T) {
 		{presence(t, "0000", "0000"), agreement.CohenKappa, "no variation"},
 		{presence(t, "0000", "0000"), agreement.GwetAC1, "no variation"},
 		{presence(t, "0000", "0000"), agreement.BrennanPrediger, "no variation"},
+		{presence(t, "000.", "00.1"), agreement.KrippendorffAlphaNominal, "ratings of units that two coders rated are alike"},
 		{presence(t, "0000"), agreement.FleissKappa, "needs two coders"},
 		{three, agreement.CohenKappa, "pair by pair"},
 		{labels, agreement.KrippendorffAlphaInterval, `"yes" is a label`},

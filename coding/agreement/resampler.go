@@ -10,6 +10,7 @@ import (
 
 // resampler draws counts of patterns for one replicate.
 type resampler interface {
+	drawn() int // how many units or groups a replicate holds
 	size() int
 	draw(random *rand.Rand, counts, scratch []float64)
 }
@@ -18,6 +19,8 @@ type resampler interface {
 type units struct{ multinomial }
 
 func (units) size() int { return 0 }
+
+func (u units) drawn() int { return u.n }
 
 func (u units) draw(random *rand.Rand, counts, _ []float64) { u.multinomial.draw(random, counts) }
 
@@ -75,6 +78,8 @@ func newGroups(clusters []int, pattern func(row int) int32, weight func(row int)
 }
 
 func (g groups) size() int { return len(g.patterns) }
+
+func (g groups) drawn() int { return g.kinds.drawn() }
 
 func (g groups) draw(random *rand.Rand, counts, scratch []float64) {
 	g.kinds.draw(random, scratch, nil)

@@ -75,11 +75,11 @@ func (a *Answer) take(ctx context.Context, p part, q Request) error {
 	if err != nil {
 		return err
 	}
-	s, err := p.of.score(ctx, full)
+	rows, err := p.of.scoreOverall(ctx, full)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.scope, err)
 	}
-	for _, row := range s.overall {
+	for _, row := range rows {
 		row.Scope = p.scope
 		a.Results = append(a.Results, row)
 	}

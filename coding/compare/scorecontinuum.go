@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"concord/coding"
 	"concord/coding/agreement"
@@ -13,35 +14,9 @@ import (
 // one coder overlap, which is why each code is a continuum of its own as well.
 func (m *Material) scoreContinuum(ctx context.Context, q Request) (score, error) {
 	var s score
-	var alphas, gammas []agreement.Measure
-	alone := false
-	for _, measure := range q.Measures {
-		switch measure {
-		case agreement.AlphaU, agreement.AlphaUBinary:
-			alone = true
-			alphas = append(alphas, measure)
-		case agreement.AlphaCU, agreement.AlphaKU:
-			alphas = append(alphas, measure)
-		default:
-			gammas = append(gammas, measure)
-		}
-	}
-	whole, err := m.Continuum(q.Codes...)
+	results, err := m.overContinuum(ctx, q)
 	if err != nil {
-		return s, fmt.Errorf("agreement overall: %w", err)
-	}
-	var results []agreement.Result
-	if len(alphas) > 0 {
-		if results, err = agreement.EstimateAlphas(ctx, whole, alphas, q.Confidence); err != nil {
-			return s, fmt.Errorf("agreement overall: %w", err)
-		}
-	}
-	if len(gammas) > 0 {
-		made, err := agreement.EstimateGamma(ctx, whole, gammas, q.Gamma)
-		if err != nil {
-			return s, fmt.Errorf("agreement overall: %w", err)
-		}
-		results = append(results, made...)
+		return s, err
 	}
 	byName := map[string]coding.CodeID{}
 	for i, name := range m.paths(q.Codes) {
@@ -55,10 +30,41 @@ func (m *Material) scoreContinuum(ctx context.Context, q Request) (score, error)
 		s.overall = append(s.overall, Row{Scope: Overall, Result: r})
 	}
 	s.units, s.pairable = m.stretch()
-	if alone {
+	if slices.Contains(q.Measures, agreement.AlphaU) || slices.Contains(q.Measures, agreement.AlphaUBinary) {
 		err = m.scoreAlone(ctx, &s, q)
 	}
 	return s, err
+}
+
+// overContinuum are the coefficients of all codes together, and of each where a
+// coefficient has one for each.
+func (m *Material) overContinuum(ctx context.Context, q Request) (results []agreement.Result, err error) {
+	var alphas, gammas []agreement.Measure
+	for _, measure := range q.Measures {
+		switch measure {
+		case agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU:
+			alphas = append(alphas, measure)
+		default:
+			gammas = append(gammas, measure)
+		}
+	}
+	whole, err := m.Continuum(q.Codes...)
+	if err != nil {
+		return nil, fmt.Errorf("agreement overall: %w", err)
+	}
+	if len(alphas) > 0 {
+		if results, err = agreement.EstimateAlphas(ctx, whole, alphas, q.Confidence); err != nil {
+			return nil, fmt.Errorf("agreement overall: %w", err)
+		}
+	}
+	if len(gammas) > 0 {
+		made, err := agreement.EstimateGamma(ctx, whole, gammas, q.Gamma)
+		if err != nil {
+			return nil, fmt.Errorf("agreement overall: %w", err)
+		}
+		results = append(results, made...)
+	}
+	return results, nil
 }
 
 // scoreAlone adds alpha_u of each code as a continuum of its own.

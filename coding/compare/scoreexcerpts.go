@@ -37,15 +37,25 @@ func (m *Material) scoreExcerpts(ctx context.Context, q Request) (score, error) 
 		s.add(m.scope(code, q.Themes), code, results...)
 		q.Progress.Add(1)
 	}
-	results, err := m.scoreFindings(ctx, pooled, max(2, len(q.Codes)), q)
-	if err != nil {
-		return s, fmt.Errorf("agreement overall: %w", err)
-	}
-	for _, r := range results {
-		s.overall = append(s.overall, Row{Scope: Overall, Result: r})
+	var err error
+	if s.overall, err = m.overFindings(ctx, pooled, q); err != nil {
+		return s, err
 	}
 	s.units, s.pairable = counted.all, counted.pairable
 	return s, nil
+}
+
+// overFindings answers for the findings of all codes together.
+func (m *Material) overFindings(ctx context.Context, pooled []finding, q Request) ([]Row, error) {
+	results, err := m.scoreFindings(ctx, pooled, max(2, len(q.Codes)), q)
+	if err != nil {
+		return nil, fmt.Errorf("agreement overall: %w", err)
+	}
+	var rows []Row
+	for _, r := range results {
+		rows = append(rows, Row{Scope: Overall, Result: r})
+	}
+	return rows, nil
 }
 
 // tallies count excerpts, those of two coders that match as one.

@@ -3,6 +3,7 @@ package compare_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -250,5 +251,35 @@ func TestLowerBoundsAreHeldAgainstTheThreshold(t *testing.T) {
 	}
 	if answer.ThresholdSet != "after the round was opened" {
 		t.Errorf("the threshold was set %q", answer.ThresholdSet)
+	}
+}
+
+// What is said of a part is what its own answer says overall, for every unit.
+func TestEachPartSaysWhatItWouldAlone(t *testing.T) {
+	s := newStudy(t, 4, "A", "B")
+	round := s.pass([]stroke{
+		{"A", "X", 0, at(0, 20)}, {"B", "X", 0, at(0, 20)}, {"A", "Y", 0, at(25, 30)}, {"B", "Z", 0, at(26, 40)},
+		{"A", "Z", 1, at(5, 9)}, {"B", "X", 2, at(1, 3)},
+	}, map[string][]int{"A": {0, 1, 2}, "B": {0, 2, 3}})
+	for _, unit := range compare.Units() {
+		divided := s.answer(round, compare.Question{Unit: unit}, compare.Request{By: compare.BySource})
+		whole, err := compare.Load(context.Background(), s.as("Lead"), compare.Question{Round: string(round.ID), Unit: unit})
+		s.ok(err)
+		for i, source := range s.source {
+			alone, err := whole.Where(func(id coding.SourceID) bool { return id == source }).
+				Agreement(context.Background(), compare.Request{Codes: whole.Codes()})
+			s.ok(err)
+			for _, want := range alone.Results {
+				if want.Scope != compare.Overall {
+					continue
+				}
+				got := row(t, divided, fmt.Sprintf("source:s%d", i), want.Measure)
+				x, known := got.Value.Float64()
+				y, alsoKnown := want.Value.Float64()
+				if known != alsoKnown || math.Abs(x-y) > 1e-12 || got.Reason != want.Reason {
+					t.Errorf("%s, s%d, %s: %v (%s), alone %v (%s)", unit, i, want.Measure, got.Value, got.Reason, want.Value, want.Reason)
+				}
+			}
+		}
 	}
 }
