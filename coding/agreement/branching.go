@@ -1,14 +1,13 @@
 package agreement
 
 import (
-	"context"
-	"math"
+	"cmp"
 	"slices"
 )
 
-// mostNodes is how many relaxations are solved for one component before its
-// best choice so far is taken without proof.
-const mostNodes = 2000
+// mostRows is how many units a component may have for its relaxation to be
+// solved: the work and the room that it takes grow with the square.
+const mostRows = 2500
 
 // negligible is a saving that no choice is changed for.
 const negligible = 1e-13
@@ -16,44 +15,43 @@ const negligible = 1e-13
 // branching is a search for the best choice within a component.
 type branching struct {
 	component
+	effort *effort
 	best   []int   // candidates
 	saved  float64 // by best
-	nodes  int
 	proven bool
 }
 
 // solve chooses candidates by branch and bound on the linear relaxation, and
 // reports whether the choice is proven best.
-func (c component) solve(ctx context.Context) ([]candidate, bool, error) {
-	b := &branching{component: c, proven: true}
+func (c component) solve(e *effort) ([]candidate, bool) {
+	b := &branching{component: c, effort: e, proven: c.units <= mostRows}
 	all := make([]int, len(c.candidates))
 	for i := range all {
 		all[i] = i
 	}
-	b.greedy(all)
-	if err := b.branch(ctx, all, nil, 0); err != nil {
-		return nil, false, err
+	slices.SortStableFunc(all, func(i, j int) int { return cmp.Compare(c.worth[j], c.worth[i]) })
+	b.choose(all, nil, 0)
+	slices.Sort(all)
+	if b.proven {
+		b.branch(all, nil, 0)
 	}
 	chosen := make([]candidate, len(b.best))
 	for i, at := range b.best {
 		chosen[i] = c.candidates[at]
 	}
-	return chosen, b.proven, nil
+	return chosen, b.proven
 }
 
-// greedy is a first choice: the most saving candidate, again and again.
-func (b *branching) greedy(all []int) {
-	order := slices.Clone(all)
-	slices.SortFunc(order, func(i, j int) int {
-		switch {
-		case b.worth[i] > b.worth[j]:
-			return -1
-		case b.worth[i] < b.worth[j]:
-			return 1
-		}
-		return i - j
-	})
+// choose takes candidates in the order given where their units are free, beside
+// those fixed, and keeps the choice if it is the best so far.
+func (b *branching) choose(order, fixed []int, worth float64) {
 	taken := make([]bool, b.units)
+	chosen := slices.Clone(fixed)
+	for _, i := range fixed {
+		for _, u := range b.rows[i] {
+			taken[u] = true
+		}
+	}
 	for _, i := range order {
 		if slices.ContainsFunc(b.rows[i], func(u int32) bool { return taken[u] }) {
 			continue
@@ -61,31 +59,33 @@ func (b *branching) greedy(all []int) {
 		for _, u := range b.rows[i] {
 			taken[u] = true
 		}
-		b.best = append(b.best, i)
-		b.saved += b.worth[i]
+		chosen = append(chosen, i)
+		worth += b.worth[i]
+	}
+	if worth > b.saved {
+		b.best, b.saved = chosen, worth
 	}
 }
 
 // branch looks for a choice among the open candidates, those fixed being chosen
 // already.
-func (b *branching) branch(ctx context.Context, open, fixed []int, worth float64) error {
-	if b.nodes++; b.nodes > mostNodes {
+func (b *branching) branch(open, fixed []int, worth float64) {
+	if !b.effort.spend(b.units * b.units) {
 		b.proven = false
-		return nil
+		return
 	}
 	r := newRelaxation(b.component, open)
-	r.solve(ctx)
-	if err := ctx.Err(); err != nil {
-		return err
+	r.solve(b.effort)
+	amounts, whole := r.amounts()
+	if !r.solved {
+		b.proven = false
+		b.round(open, fixed, worth, amounts)
+		return
 	}
 	bound := worth + r.bound()
-	if !r.solved {
-		b.proven, bound = false, math.Inf(1)
-	}
 	if bound <= b.saved+negligible {
-		return nil
+		return
 	}
-	amounts, whole := r.amounts()
 	if whole {
 		b.best, b.saved = slices.Clone(fixed), worth
 		for i, amount := range amounts {
@@ -94,8 +94,9 @@ func (b *branching) branch(ctx context.Context, open, fixed []int, worth float64
 				b.saved += b.worth[open[i]]
 			}
 		}
-		return nil
+		return
 	}
+	b.round(open, fixed, worth, amounts)
 	// A candidate whose reduced cost exceeds the gap is in no better choice.
 	gap := bound - b.saved
 	var left []int
@@ -110,7 +111,7 @@ func (b *branching) branch(ctx context.Context, open, fixed []int, worth float64
 		}
 	}
 	if split == none {
-		return nil
+		return
 	}
 	var with, without []int
 	for _, at := range left {
@@ -122,8 +123,21 @@ func (b *branching) branch(ctx context.Context, open, fixed []int, worth float64
 			with = append(with, at)
 		}
 	}
-	if err := b.branch(ctx, with, append(slices.Clone(fixed), split), worth+b.worth[split]); err != nil {
-		return err
+	b.branch(with, append(slices.Clone(fixed), split), worth+b.worth[split])
+	b.branch(without, fixed, worth)
+}
+
+// round makes a choice of a relaxation's amounts: the largest first.
+func (b *branching) round(open, fixed []int, worth float64, amounts []float64) {
+	order := make([]int, len(open))
+	for i := range order {
+		order[i] = i
 	}
-	return b.branch(ctx, without, fixed, worth)
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(amounts[j], amounts[i]), cmp.Compare(b.worth[open[j]], b.worth[open[i]]))
+	})
+	for i, at := range order {
+		order[i] = open[at]
+	}
+	b.choose(order, fixed, worth)
 }

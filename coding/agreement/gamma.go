@@ -40,6 +40,9 @@ type Sampling struct {
 	UpperBound bool `json:"upper_bound,omitempty"`
 }
 
+// mostWeight is the largest weight of a dissimilarity: sums of more are no numbers.
+const mostWeight = 1e6
+
 func (g GammaSettings) dissimilarity() (dissimilarity, error) {
 	d := dissimilarity{alpha: 1, beta: 1, empty: 1}
 	for _, setting := range []struct {
@@ -48,8 +51,8 @@ func (g GammaSettings) dissimilarity() (dissimilarity, error) {
 		to   *float64
 	}{{"alpha", g.Alpha, &d.alpha}, {"beta", g.Beta, &d.beta}, {"empty", g.Empty, &d.empty}} {
 		if x, given := setting.from.Float64(); given {
-			if x < 0 {
-				return d, fmt.Errorf("gamma's %s is %v: it must be 0 or more", setting.name, x)
+			if x < 0 || x > mostWeight {
+				return d, fmt.Errorf("gamma's %s is %v: it must lie between 0 and %v", setting.name, x, mostWeight)
 			}
 			*setting.to = x
 		}
@@ -167,7 +170,7 @@ func (s *gammaStudy) obstacle() error {
 
 func (s *gammaStudy) run(ctx context.Context, sampled bool) error {
 	var err error
-	if s.observed, err = s.measure(ctx, s.a); err != nil || !sampled {
+	if s.observed, err = s.measure(ctx, s.a, mostEffort); err != nil || !sampled {
 		return err
 	}
 	first := s.settings.Samples
@@ -196,7 +199,7 @@ func (s *gammaStudy) draw(ctx context.Context, total int) error {
 		errs := make([]error, total-have)
 		err := replicates(ctx, len(more), sampleChunk, s.settings.Seed+uint64(have), s.settings.Progress, func() func(*rand.Rand, int) {
 			return func(random *rand.Rand, i int) {
-				more[i], errs[i] = s.measure(ctx, s.a.shuffled(random, s.length))
+				more[i], errs[i] = s.measure(ctx, s.a.shuffled(random, s.length), randomEffort)
 			}
 		})
 		if err != nil {
@@ -225,8 +228,8 @@ func (s *gammaStudy) draw(ctx context.Context, total int) error {
 }
 
 // measure aligns a continuum and adds up what its pairs say of codes.
-func (s *gammaStudy) measure(ctx context.Context, a annotations) (sample, error) {
-	best, err := s.d.align(ctx, a)
+func (s *gammaStudy) measure(ctx context.Context, a annotations, most int) (sample, error) {
+	best, err := s.d.align(ctx, a, most)
 	if err != nil {
 		return sample{}, err
 	}

@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -254,4 +256,70 @@ func BenchmarkGammaOfFourCodersBy30Segments(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// dense is a continuum of one source on which all coders marked much the same.
+func dense(t *testing.T, coders, segments, length, most int) *agreement.Continuum {
+	t.Helper()
+	random := rand.New(rand.NewPCG(1, 1))
+	var names []string
+	var made []agreement.Segment
+	for g := range coders {
+		names = append(names, fmt.Sprint("coder ", g))
+	}
+	for range segments {
+		at, long, code := random.IntN(length-2*most), most/2+random.IntN(most/2), random.IntN(3)
+		for g := range coders {
+			start := at + random.IntN(5)
+			made = append(made, agreement.Segment{Coder: g, Code: code, Start: start, End: start + long + random.IntN(5)})
+		}
+	}
+	c, err := agreement.NewContinuum([]agreement.Extent{{Name: "one", Length: length}}, names, []string{"x", "y", "z"}, made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestAlignmentThatTakesTooMuchEffortIsABoundAndSaysSo(t *testing.T) {
+	settings := agreement.GammaSettings{Samples: 2, Seed: 3}
+	measures := []agreement.Measure{agreement.Gamma, agreement.GammaCat, agreement.GammaObservedDisorder}
+	for name, c := range map[string]*agreement.Continuum{
+		"eight coders": dense(t, 8, 20, 800, 100),
+		"all alike":    repeated(t, 5, 40),
+	} {
+		first, err := agreement.EstimateGamma(context.Background(), c, measures, settings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range first {
+			if !r.Value.Known() {
+				continue
+			}
+			if r.Sampling == nil || !r.Sampling.UpperBound || !strings.Contains(r.Reason, "upper bounds") {
+				t.Errorf("%s, %s: the bound isn't told of: %q", name, r.Measure, r.Reason)
+			}
+		}
+		if gamma, known := first[0].Value.Float64(); known && gamma < 0.5 || first[2].Value == (agreement.Number{}) {
+			t.Errorf("%s: gamma is %v of disorder %v", name, first[0].Value, first[2].Value)
+		}
+	}
+}
+
+// repeated is a continuum of the same segment, given many times by every coder.
+func repeated(t *testing.T, coders, times int) *agreement.Continuum {
+	t.Helper()
+	var names []string
+	var made []agreement.Segment
+	for g := range coders {
+		names = append(names, fmt.Sprint("coder ", g))
+		for range times {
+			made = append(made, agreement.Segment{Coder: g, Start: 10, End: 20})
+		}
+	}
+	c, err := agreement.NewContinuum([]agreement.Extent{{Name: "one", Length: 100}}, names, []string{"x"}, made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

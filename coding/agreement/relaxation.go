@@ -1,9 +1,6 @@
 package agreement
 
-import (
-	"context"
-	"math"
-)
+import "math"
 
 // relaxation is the linear program behind a packing: amounts x of candidates
 // that save most, no unit being used more than once. It is solved by the revised
@@ -17,6 +14,7 @@ type relaxation struct {
 	prices  []float64   // dual values of the units
 	slacks  []bool      // by unit: whether its staying alone is in the basis
 	pool    []int       // places in open that looked worth entering
+	width   int         // the most units that a candidate has
 	solved  bool        // whether the prices cover every open candidate
 }
 
@@ -45,6 +43,9 @@ func newRelaxation(c component, open []int) *relaxation {
 		state = state*6364136223846793005 + 1442695040888963407 // any fixed sequence will do
 		r.level[row] = 1 + shake*float64(state>>40)/float64(1<<24)
 	}
+	for _, at := range open {
+		r.width = max(r.width, len(c.rows[at]))
+	}
 	return r
 }
 
@@ -57,14 +58,14 @@ func (r *relaxation) reduced(at int) float64 {
 	return x
 }
 
-// solve pivots until no candidate is worth entering, or there is no more time.
-func (r *relaxation) solve(ctx context.Context) {
+// solve pivots until no candidate is worth entering, or the effort is spent.
+func (r *relaxation) solve(e *effort) {
 	column := make([]float64, r.units)
-	for step := range 200 * (r.units + 10) {
-		if step%64 == 0 && ctx.Err() != nil {
+	for range 200 * (r.units + 10) {
+		if !e.spend(len(r.pool)*r.width + r.units) {
 			return
 		}
-		entering, row := r.entering()
+		entering, row := r.entering(e)
 		if entering == none && row == none {
 			r.solved = true
 			return
@@ -91,12 +92,12 @@ func (r *relaxation) solve(ctx context.Context) {
 		if leaving == none {
 			return
 		}
-		r.exchange(leaving, entering, row, column, worth)
+		e.left -= r.exchange(leaving, entering, row, column, worth)
 	}
 }
 
 // entering is the candidate most worth entering, or the unit whose staying alone is.
-func (r *relaxation) entering() (candidate, row int) {
+func (r *relaxation) entering(e *effort) (candidate, row int) {
 	for u, price := range r.prices {
 		if !r.slacks[u] && price < -tolerance {
 			return none, u
@@ -106,6 +107,7 @@ func (r *relaxation) entering() (candidate, row int) {
 		return at, none
 	}
 	r.refill()
+	e.left -= len(r.open) * r.width
 	return r.best(r.pool), none
 }
 
@@ -139,7 +141,8 @@ func (r *relaxation) best(pool []int) int {
 }
 
 // exchange takes a column into the basis in place of row leaving.
-func (r *relaxation) exchange(leaving, entering, slack int, column []float64, worth float64) {
+// It returns how many numbers that changed.
+func (r *relaxation) exchange(leaving, entering, slack int, column []float64, worth float64) int {
 	divisor := column[leaving]
 	amount := r.level[leaving] / divisor
 	for i, x := range column {
@@ -148,11 +151,13 @@ func (r *relaxation) exchange(leaving, entering, slack int, column []float64, wo
 		}
 	}
 	r.level[leaving] = amount
+	steps := 0
 	for u, inverse := range r.inverse {
 		factor := inverse[leaving] / divisor
 		if factor == 0 {
 			continue
 		}
+		steps += r.units
 		for i, x := range column {
 			inverse[i] -= factor * x
 		}
@@ -167,6 +172,7 @@ func (r *relaxation) exchange(leaving, entering, slack int, column []float64, wo
 		r.basis[leaving] = -1 - slack
 		r.slacks[slack] = true
 	}
+	return steps
 }
 
 // bound is the most that any choice among the open candidates can save: prices

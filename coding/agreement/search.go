@@ -1,7 +1,5 @@
 package agreement
 
-import "context"
-
 // search walks through unitary alignments, one coder after another.
 type search struct {
 	d       dissimilarity
@@ -12,6 +10,7 @@ type search struct {
 	most    float64 // a pair further apart than this is never aligned
 	longest []float64
 	found   []candidate
+	effort  *effort
 
 	members []int32
 	units   []unit
@@ -19,9 +18,9 @@ type search struct {
 	between [][]float64
 }
 
-func newSearch(d dissimilarity, a annotations, narrow float64) *search {
+func newSearch(d dissimilarity, a annotations, narrow float64, e *effort) *search {
 	n := len(a)
-	s := &search{d: d, a: a, coders: n, pairs: float64(n*(n-1)) / 2}
+	s := &search{d: d, a: a, coders: n, pairs: float64(n*(n-1)) / 2, effort: e}
 	s.most = (s.pairs + float64(n) - 1) * narrow
 	for _, units := range a {
 		s.firsts = append(s.firsts, 0)
@@ -37,15 +36,15 @@ func newSearch(d dissimilarity, a annotations, narrow float64) *search {
 	return s
 }
 
-// run lists the candidates, or reports that there are too many or that there is
-// no more time.
-func (s *search) run(ctx context.Context) bool {
+// run lists the candidates, or reports that there are too many or that they take
+// too much effort.
+func (s *search) run() bool {
 	for g, units := range s.a {
 		for i, u := range units {
 			s.members = append(s.members[:0], int32(s.firsts[g]+i))
 			s.units = append(s.units[:0], u)
 			s.sums = append(s.sums[:0], 0)
-			if ctx.Err() != nil || !s.extend(g+1) {
+			if !s.extend(g + 1) {
 				return false
 			}
 		}
@@ -64,6 +63,7 @@ func (s *search) extend(g int) bool {
 	ok := true
 	reach := s.d.reach(s.most)
 	near(s.units[0], s.a[g], s.longest[g], reach, func(j int) {
+		ok = ok && s.effort.spend(4*len(s.units))
 		if !ok || !s.add(s.a[g][j], int32(s.firsts[g]+j)) {
 			return
 		}
@@ -122,6 +122,7 @@ func (s *search) keep() {
 // splits reports whether some split of the group in two costs less.
 func (s *search) splits(k int) bool {
 	for side := 1; side < 1<<(k-1); side++ { // the last member is always on the other side
+		s.effort.left -= k * k
 		cross, size := 0.0, 0
 		for i := range k {
 			if side>>i&1 == 0 {

@@ -58,7 +58,7 @@ func (m *Material) overContinuum(ctx context.Context, q Request) (results []agre
 		}
 	}
 	if len(gammas) > 0 {
-		made, err := agreement.EstimateGamma(ctx, whole, gammas, q.Gamma)
+		made, err := agreement.EstimateGamma(ctx, whole, gammas, q.sampling())
 		if err != nil {
 			return nil, fmt.Errorf("agreement overall: %w", err)
 		}
@@ -93,4 +93,20 @@ func (m *Material) stretch() (length, pairable int) {
 		}
 	}
 	return length, pairable
+}
+
+// sampling is how chance is sampled, told to whoever watches.
+func (q Request) sampling() agreement.GammaSettings {
+	settings, told := q.Gamma, 0
+	if settings.Progress == nil && q.Progress != nil {
+		settings.Progress = func(done, total int) {
+			if told == 0 || done < told { // more may be drawn than was foreseen
+				q.Progress.Start("align random continua", total)
+				told = 0
+			}
+			q.Progress.Add(done - told)
+			told = done
+		}
+	}
+	return settings
 }
