@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type agreementFlags struct {
 	by        string
 	measures  []string
 	level     float64
+	interval  string
 	bootstrap int
 	resample  string
 	seed      uint64
@@ -41,7 +43,7 @@ func (e *env) agreementCommand() *cobra.Command {
 		Short: "Say how far coders agree, per code and overall; also over plain tables",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := f.check(); err != nil {
+			if err := errors.Join(f.check(), plain.check()); err != nil {
 				return err
 			}
 			given := len(args)
@@ -54,6 +56,9 @@ func (e *env) agreementCommand() *cobra.Command {
 			case given != 1:
 				return usage("name one of: a project, --ratings FILE, --segments FILE")
 			case len(args) == 0:
+				if err := refuse(cmd, plain.onlyOfProjects()); err != nil {
+					return err
+				}
 				return e.plainAgreement(cmd.Context(), f, plain)
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
@@ -83,6 +88,7 @@ func (f *agreementFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.by, "by", "code", "divide by code, theme, coder-pair, source, round, or an attribute of sources or cases")
 	flags.StringSliceVar(&f.measures, "measure", nil, "coefficients by name, or all")
 	flags.Float64Var(&f.level, "level", 0.95, "confidence of the intervals")
+	flags.StringVar(&f.interval, "interval", "", "how intervals are made: analytic, bootstrap, jackknife (for small tables), none")
 	flags.IntVar(&f.bootstrap, "bootstrap", 0, "make intervals by this many bootstrap replicates in place of a formula")
 	flags.StringVar(&f.resample, "resample", "unit", "what the bootstrap draws: unit, source, respondent")
 	flags.Uint64Var(&f.seed, "seed", 0, "what the bootstrap begins with, so that it can be repeated")
@@ -105,15 +111,19 @@ func (f agreementFlags) check() error {
 		return usage("--unit %q: there are %s", f.unit, unitNames())
 	case f.by == "":
 		return usage("--by: divide by code, theme, coder-pair, source, round or an attribute")
-	case f.level <= 0 || f.level >= 1:
+	case !(f.level > 0 && f.level < 1):
 		return usage("--level %v: it lies between 0 and 1, as in 0.95", f.level)
 	case f.bootstrap < 0 || f.bootstrap == 1:
 		return usage("--bootstrap %d: two replicates are the least, 2000 are usual", f.bootstrap)
+	case f.interval != "" && !slices.Contains(intervals(), agreement.Method(f.interval)):
+		return usage("--interval %q: there are analytic, bootstrap, jackknife, none", f.interval)
+	case f.bootstrap > 0 && f.interval != "" && f.interval != string(agreement.Bootstrap):
+		return usage("--bootstrap %d and --interval %s: an interval is made in one way", f.bootstrap, f.interval)
 	case !slices.Contains([]string{"unit", "source", "respondent"}, f.resample):
 		return usage("--resample %q: there are unit, source, respondent", f.resample)
-	case f.overlap <= 0 || f.overlap > 100:
+	case !(f.overlap > 0 && f.overlap <= 100):
 		return usage("--overlap %v: it is a percentage above 0, 100 at the most", f.overlap)
-	case f.threshold < 0 || f.threshold > 1:
+	case !(f.threshold >= 0 && f.threshold <= 1):
 		return usage("--threshold %v: it lies between 0 and 1, as in 0.667", f.threshold)
 	case !slices.Contains([]string{"", "csv", "md"}, f.format):
 		return usage("--format %q: there are csv and md; JSON comes with --json", f.format)
@@ -125,6 +135,10 @@ func (f agreementFlags) check() error {
 		}
 	}
 	return nil
+}
+
+func intervals() []agreement.Method {
+	return []agreement.Method{agreement.Analytic, agreement.Bootstrap, agreement.Jackknife, agreement.NoInterval}
 }
 
 func measureNames(measures []agreement.Measure) string {
@@ -148,7 +162,7 @@ func (f agreementFlags) wanted(all []agreement.Measure) []agreement.Measure {
 }
 
 func (f agreementFlags) confidence() agreement.Confidence {
-	c := agreement.Confidence{Level: f.level, Seed: f.seed}
+	c := agreement.Confidence{Level: f.level, Seed: f.seed, Method: agreement.Method(f.interval)}
 	if f.bootstrap > 0 {
 		c.Method, c.Replicates = agreement.Bootstrap, f.bootstrap
 	}

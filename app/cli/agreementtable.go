@@ -75,7 +75,7 @@ func printMarkdown(w io.Writer, t told) {
 		}
 		_, _ = fmt.Fprintf(w, "| %s |\n", strings.Join(line, " | "))
 		if i == 0 {
-			_, _ = fmt.Fprintln(w, "|---|---|--:|---|--:|")
+			_, _ = fmt.Fprintln(w, "|---|---|--:|---|--:|---|")
 		}
 	}
 	printRest(w, t)
@@ -116,23 +116,44 @@ func (t told) about() string {
 
 // resultLines are the lines of a table for people, the head first.
 func resultLines(a compare.Answer) [][]string {
-	lines := [][]string{{"SCOPE", "MEASURE", "VALUE", "INTERVAL", "N"}}
+	lines := [][]string{{"SCOPE", "MEASURE", "VALUE", "INTERVAL", "N", "CALLED"}}
 	for _, r := range a.Results {
 		interval := r.Reason
 		if low, known := r.Low.Float64(); known {
 			high, _ := r.High.Float64()
-			interval = fmt.Sprintf("%.3f to %.3f", low, high)
+			interval = thousandths(low) + " to " + thousandths(high)
 			if r.Reached != nil && !*r.Reached {
 				interval += fmt.Sprintf(", from below %.3g", a.Threshold)
 			}
 		}
 		value := "undefined"
 		if v, known := r.Value.Float64(); known {
-			value = fmt.Sprintf("%.3f", v)
+			value = thousandths(v)
 		}
-		lines = append(lines, []string{r.Scope, r.Measure.Title(), value, interval, strconv.Itoa(r.N)})
+		title := r.Measure.Title()
+		if r.Measure == agreement.BrennanPrediger { // it rises with the categories
+			title += fmt.Sprintf(" (q = %d)", r.Categories)
+		}
+		lines = append(lines, []string{r.Scope, title, value, interval, strconv.Itoa(r.N), readings(r)})
 	}
 	return lines
+}
+
+// thousandths writes a number with three decimals, nought without a sign.
+func thousandths(x float64) string {
+	if s := fmt.Sprintf("%.3f", x); s != "-0.000" {
+		return s
+	}
+	return "0.000"
+}
+
+// readings are what authors call a coefficient of that size.
+func readings(r compare.Row) string {
+	var said []string
+	for _, reading := range r.Called {
+		said = append(said, fmt.Sprintf("%s (%s)", reading.Words, reading.Source))
+	}
+	return strings.Join(said, "; ")
 }
 
 // printRest gives the warnings and the methods paragraph.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,19 +21,34 @@ type exportOutcome struct {
 	Lost []string `json:"lost"`
 }
 
+// exported are what can be written, in the order in which it is offered.
+func exported() []string { return []string{"codebook", "excerpts", "matrix", "ratings", "report"} }
+
+// ratingsFlags say whose ratings go into a table, and of what.
+type ratingsFlags struct {
+	coders    string
+	unit      string
+	themes    bool
+	allLooked bool
+}
+
 func (e *env) exportCommand() *cobra.Command {
 	var what string
 	var s selection
+	var f ratingsFlags
 	cmd := &cobra.Command{
-		Use:   "export PROJECT FILE [--what codebook|excerpts|report]",
-		Short: "Write the codebook, the excerpts or the report to a file, by its ending",
+		Use:   "export PROJECT FILE [--what codebook|excerpts|matrix|ratings|report]",
+		Short: "Write the codebook, excerpts, counts, ratings or the report to a file, by its ending",
 		Args:  cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if what != "codebook" && what != "excerpts" && what != "report" {
-				return usage("--what %q: this version exports codebook, excerpts and report", what)
+			if !slices.Contains(exported(), what) {
+				return usage("--what %q: this version exports %s", what, strings.Join(exported(), ", "))
+			}
+			if err := f.check(cmd, what); err != nil {
+				return err
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				lost, err := p.export(cmd.Context(), args[1], what, s)
+				lost, err := p.export(cmd.Context(), args[1], what, s, f)
 				if err != nil {
 					return err
 				}
@@ -45,13 +61,39 @@ func (e *env) exportCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&what, "what", "codebook", "codebook, excerpts or report")
+	cmd.Flags().StringVar(&what, "what", "codebook", "what to write: "+strings.Join(exported(), ", "))
 	s.flags(cmd)
+	f.add(cmd)
 	return cmd
 }
 
+func (f *ratingsFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.coders, "coders", "", "of ratings: the coders, with commas between the names")
+	flags.StringVar(&f.unit, "unit", "comment", "of ratings: what makes a row: comment, sentence, paragraph")
+	flags.BoolVar(&f.themes, "theme", false, "of ratings: themes in place of codes")
+	flags.BoolVar(&f.allLooked, "all-looked", false, "of ratings outside rounds: count every source as looked at by every coder")
+}
+
+// check refuses flags that have no meaning with what is written.
+func (f *ratingsFlags) check(cmd *cobra.Command, what string) error {
+	foreign := []string{"coders", "unit", "theme", "all-looked"}
+	if what == "ratings" {
+		foreign = []string{"coder", "consensus", "where"}
+	}
+	for _, name := range foreign {
+		if cmd.Flags().Changed(name) {
+			return usage("--%s says nothing of %s", name, what)
+		}
+	}
+	if !slices.Contains([]string{"comment", "sentence", "paragraph"}, f.unit) {
+		return usage("--unit %q: there are comment, sentence, paragraph", f.unit)
+	}
+	return nil
+}
+
 // export writes one file and says what of the project the format has no place for.
-func (p *project) export(ctx context.Context, path, what string, s selection) (lost []string, err error) {
+func (p *project) export(ctx context.Context, path, what string, s selection, f ratingsFlags) (lost []string, err error) {
 	lost = []string{}
 	if strings.EqualFold(filepath.Ext(path), ".qdc") {
 		if what != "codebook" {
@@ -75,6 +117,10 @@ func (p *project) export(ctx context.Context, path, what string, s selection) (l
 	switch what {
 	case "codebook":
 		document, err = report.ReadBook(ctx, p, time.Now(), chosen)
+	case "matrix":
+		document, err = report.ReadMatrix(ctx, p, time.Now(), chosen)
+	case "ratings":
+		document, err = p.ratings(ctx, s, f)
 	case "excerpts":
 		document, err = report.ReadExcerpts(ctx, p, time.Now(), chosen)
 	default:
@@ -84,4 +130,16 @@ func (p *project) export(ctx context.Context, path, what string, s selection) (l
 		return lost, err
 	}
 	return lost, report.Export(ctx, path, document)
+}
+
+// ratings are what coders said of every unit.
+func (p *project) ratings(ctx context.Context, s selection, f ratingsFlags) (*report.Ratings, error) {
+	asked := agreementFlags{round: s.round, coders: f.coders, unit: f.unit, overlap: 50, allLooked: f.allLooked}
+	question := asked.question()
+	question.Progress = p.progress
+	codes, err := p.findCodes(ctx, s.codes)
+	if err != nil {
+		return nil, err
+	}
+	return report.ReadRatings(ctx, p, time.Now(), question, codes, f.themes)
 }

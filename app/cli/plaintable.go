@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"concord/coding/agreement"
 	"concord/coding/compare"
+	"concord/coding/progress"
 )
 
 // plainFlags are for agreement over a table that belongs to no project.
@@ -31,6 +34,15 @@ func (f *plainFlags) add(cmd *cobra.Command) {
 	flags.IntVar(&f.samples, "samples", 0, "random continua that γ draws; without it as many as its precision takes")
 }
 
+func (f *plainFlags) check() error {
+	for name, x := range map[string]float64{"alpha": f.alpha, "beta": f.beta, "empty": f.empty} {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return usage("--gamma-%s %v: it is a number of 0 or more", name, x)
+		}
+	}
+	return nil
+}
+
 // gamma is how chance is sampled.
 func (f *plainFlags) gamma(seed uint64) agreement.GammaSettings {
 	return agreement.GammaSettings{
@@ -44,36 +56,39 @@ func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainF
 	var answer compare.Answer
 	var err error
 	if plain.ratings != "" {
-		answer, err = ratingsAgreement(ctx, plain.ratings, f)
+		answer, err = e.ratingsAgreement(ctx, plain.ratings, f)
 	} else {
-		answer, err = segmentsAgreement(ctx, plain, f)
+		counter, stop := e.watch()
+		answer, err = segmentsAgreement(ctx, plain, f, counter)
+		stop()
 	}
 	if err != nil {
 		return err
 	}
+	answer.Judge(f.threshold)
 	return e.printAgreement(told{Answer: answer, table: true}, f.format)
 }
 
-func ratingsAgreement(ctx context.Context, path string, f agreementFlags) (answer compare.Answer, err error) {
-	table, err := readPlain(path, agreement.ReadRatings)
-	if err != nil {
-		return answer, err
+// onlyOfProjects are the flags that say nothing of a plain table of that kind.
+func (f *plainFlags) onlyOfProjects() []string {
+	names := []string{"round", "against", "unit", "weighted", "overlap", "code", "theme", "resample", "all-looked"}
+	if f.segments != "" {
+		return append(names, "by", "coders")
 	}
-	measures := f.wanted(agreement.Measures())
-	if measures == nil {
-		measures = []agreement.Measure{agreement.PercentAgreement, agreement.KrippendorffAlphaNominal, agreement.GwetAC1}
-		if len(table.Coders()) == 2 {
-			measures = append(measures, agreement.CohenKappa)
-		}
-	}
-	results, err := agreement.Estimate(ctx, table, measures, f.confidence())
-	if err != nil {
-		return answer, err
-	}
-	return plainAnswer(table.Coders(), table.Units(), "row", results), nil
+	return append(names, "gamma-alpha", "gamma-beta", "gamma-empty", "samples")
 }
 
-func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags) (answer compare.Answer, err error) {
+// refuse says which of the flags that a person gave has no meaning here.
+func refuse(cmd *cobra.Command, names []string) error {
+	for _, name := range names {
+		if cmd.Flags().Changed(name) {
+			return usage("--%s says nothing of a plain table of this kind", name)
+		}
+	}
+	return nil
+}
+
+func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags, told *progress.Counter) (answer compare.Answer, err error) {
 	table, err := readPlain(plain.segments, agreement.ReadSegments)
 	if err != nil {
 		return answer, err
@@ -103,13 +118,36 @@ func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags) 
 		}
 	}
 	if len(gammas) > 0 {
-		made, err := agreement.EstimateGamma(ctx, table.Continuum, gammas, plain.gamma(f.seed))
+		settings := plain.gamma(f.seed)
+		settings.Progress = compare.Telling(told)
+		made, err := agreement.EstimateGamma(ctx, table.Continuum, gammas, settings)
 		if err != nil {
 			return answer, err
 		}
 		results = append(results, made...)
 	}
-	return plainAnswer(table.Continuum.Coders(), table.Continuum.Segments(), compare.Continuum, results), nil
+	answer = plainAnswer(table.Continuum.Coders(), table.Continuum.Segments(), compare.Continuum, results)
+	if slices.Contains(alphas, agreement.AlphaU) && table.Continuum.Overlapping() {
+		err = aloneAgreement(ctx, table.Continuum, &answer, f.confidence())
+	}
+	return answer, err
+}
+
+// aloneAgreement adds alpha_u of each code as a continuum of its own, which it
+// has even where a coder's codes overlap.
+func aloneAgreement(ctx context.Context, c *agreement.Continuum, answer *compare.Answer, with agreement.Confidence) error {
+	for k, code := range c.Codes() {
+		own, err := c.Only(k)
+		if err != nil {
+			return err
+		}
+		results, err := agreement.EstimateAlphas(ctx, own, []agreement.Measure{agreement.AlphaU}, with)
+		if err != nil {
+			return err
+		}
+		answer.Results = append(answer.Results, compare.Row{Scope: "code:" + code, Result: results[0]})
+	}
+	return nil
 }
 
 // readPlain opens a table and reads it.

@@ -53,6 +53,9 @@ func (e *env) planCommand() *cobra.Command {
 }
 
 func planned(plan agreement.Plan, whole agreement.Subsample) (planOutcome, error) {
+	if plan.Significance == 0 { // which would be taken for the usual one
+		return planOutcome{}, usage("--significance 0: it must lie between 0 and 0.5, such as 0.05")
+	}
 	units, err := plan.Units()
 	if err != nil {
 		return planOutcome{}, usageError{err}
@@ -74,10 +77,10 @@ func planned(plan agreement.Plan, whole agreement.Subsample) (planOutcome, error
 }
 
 func printPlan(w io.Writer, out planOutcome) {
-	_, _ = fmt.Fprintf(w, "%d units, to tell an α of %.3g from a smaller one at a prevalence of %.3g (significance %.3g; %s)\n",
+	_, _ = fmt.Fprintf(w, "%d units, to tell an α of %v from a smaller one at a prevalence of %v (significance %v; %s)\n",
 		out.Units, out.Alpha, out.Prevalence, out.Significance, out.Source)
 	if s := out.Subsample; s != nil {
-		_, _ = fmt.Fprintf(w, "%d of %d units coded twice stand for the whole, where coders agree on %.3g of them and %.3g would do (%s)\n",
+		_, _ = fmt.Fprintf(w, "%d of %d units coded twice stand for the whole, where coders agree on %v of them and %v would do (%s)\n",
 			s.Units, s.Population, s.Agreement, s.Least, s.Source)
 	}
 }

@@ -136,6 +136,18 @@ func (c *Continuum) Overlap() error {
 		c.sources[first.Source].Name, c.coders[first.Coder], c.codes[first.Code], first.Start, first.End, second.Start, second.End)
 }
 
+// Overlapping reports whether a coder's segments overlap, be it with different
+// codes: then each code has to be looked at alone.
+func (c *Continuum) Overlapping() bool {
+	for i := 1; i < len(c.segments); i++ {
+		before, s := c.segments[i-1], c.segments[i]
+		if before.Source == s.Source && before.Coder == s.Coder && s.Start < before.End {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *Continuum) overlap() (first, second Segment, found bool) {
 	last := make(map[int]Segment, len(c.codes)) // of each code, the segment that ends last
 	for i, s := range c.segments {

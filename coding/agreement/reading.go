@@ -77,7 +77,7 @@ func gwetWords(value, se float64) string {
 	whole := share((1-value)/se) - share((-1-value)/se)
 	for _, b := range landisKoch() {
 		above := (share((1-value)/se) - share((math.Max(-1, b.from)-value)/se)) / whole
-		if above >= sure {
+		if above >= sure && !math.IsInf(b.from, -1) {
 			return b.words + " or better, with 95 % certainty"
 		}
 	}

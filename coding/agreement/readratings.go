@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -9,51 +10,117 @@ import (
 	"strings"
 )
 
+// CodeRatings are the ratings by one code, or those of a table without codes.
+type CodeRatings struct {
+	Code string
+	*Ratings
+	units []string
+}
+
 // ReadRatings reads a table of ratings in CSV: a header "unit,CODER,CODER,…" and
 // a row a unit. An empty cell is a missing rating. Values are labels; where all
 // of them are numbers they are numbers. A label may be a set of codes, separated
 // by semicolons, for MASI distance; a lone semicolon is the empty set. The name
 // is that of the file, for errors.
 func ReadRatings(name string, from io.Reader) (*Ratings, error) {
+	tables, err := ReadRatingsByCode(name, from)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(tables) > 1:
+		return nil, fmt.Errorf("%s: the table has %d codes, where one is wanted", name, len(tables))
+	}
+	return tables[0].Ratings, nil
+}
+
+// ReadRatingsByCode reads the same, or a table in which the header's second name
+// is "code", which has a row a unit and code. Each code makes a table, in the
+// order in which they are met.
+func ReadRatingsByCode(name string, from io.Reader) ([]CodeRatings, error) {
 	header, rows, err := readTable(name, from)
 	if err != nil {
 		return nil, err
 	}
-	if len(header) < 2 {
-		return nil, fmt.Errorf("%s, line 1: %q has no column of a coder: the header must be unit,CODER,CODER,… separated by commas", name, header[0])
+	first := 1 // the first column of a coder
+	if len(header) > 1 && header[1] == "code" {
+		first = 2
 	}
-	for i, coder := range header[1:] {
+	if len(header) <= first {
+		return nil, fmt.Errorf("%s, line 1: %q has no column of a coder: the header must be unit,CODER,CODER,… separated by commas", name, strings.Join(header, ","))
+	}
+	coders := header[first:]
+	for i, coder := range coders {
 		if coder == "" {
-			return nil, fmt.Errorf("%s, line 1: column %d has no name: it must be that of a coder", name, i+2)
+			return nil, fmt.Errorf("%s, line 1: column %d has no name: it must be that of a coder", name, i+first+1)
 		}
-		if first := slices.Index(header[1:], coder); first < i {
-			return nil, fmt.Errorf("%s, line 1: columns %d and %d are both named %q: every coder has one column", name, first+2, i+2, coder)
+		if before := slices.Index(coders, coder); before < i {
+			return nil, fmt.Errorf("%s, line 1: columns %d and %d are both named %q: every coder has one column", name, before+first+1, i+first+1, coder)
 		}
 	}
+	if first == 1 {
+		table, err := ratingsOf(name, coders, rows)
+		return []CodeRatings{table}, err
+	}
+	var codes nameList
+	var own [][]row
+	for _, r := range rows {
+		code := r.cells[1]
+		if code == "" {
+			return nil, fmt.Errorf("%s, line %d: the code has no name", name, r.line)
+		}
+		at := codes.place(code)
+		if at == len(own) {
+			own = append(own, nil)
+		}
+		own[at] = append(own[at], row{r.line, slices.Delete(r.cells, 1, 2)})
+	}
+	if len(own) == 0 {
+		return nil, fmt.Errorf("%s: the table has no row: it needs one a unit and code", name)
+	}
+	tables := make([]CodeRatings, len(own))
+	for at := range own {
+		if tables[at], err = ratingsOf(name, coders, own[at]); err != nil {
+			return nil, err
+		}
+		tables[at].Code = codes.names[at]
+	}
+	return tables, nil
+}
+
+// SameUnits reports whether tables have the same units in the same order, as a
+// mean over them needs.
+func SameUnits(tables []CodeRatings) bool {
+	return !slices.ContainsFunc(tables, func(t CodeRatings) bool { return !slices.Equal(t.units, tables[0].units) })
+}
+
+// ratingsOf makes a table of rows: a unit's name, then a cell a coder.
+func ratingsOf(name string, coders []string, rows []row) (CodeRatings, error) {
+	made := CodeRatings{}
 	units := make(map[string]int, len(rows))
 	for _, r := range rows {
 		unit := r.cells[0]
 		if unit == "" {
-			return nil, fmt.Errorf("%s, line %d: the unit has no name", name, r.line)
+			return made, fmt.Errorf("%s, line %d: the unit has no name", name, r.line)
 		}
 		if first, found := units[unit]; found {
-			return nil, fmt.Errorf("%s, line %d: unit %q is on line %d already: every unit has one row", name, r.line, unit, first)
+			return made, fmt.Errorf("%s, line %d: unit %q is on line %d already: every unit has one row", name, r.line, unit, first)
 		}
 		units[unit] = r.line
+		made.units = append(made.units, unit)
 	}
 	scale, ratings := scaleOf(name, rows)
-	columns := make([]Column, len(header)-1)
-	for g := range columns {
-		columns[g] = Column{Coder: header[g+1], Ratings: make([]Rating, len(rows))}
+	columns := make([]Column, len(coders))
+	for g, coder := range coders {
+		columns[g] = Column{Coder: coder, Ratings: make([]Rating, len(rows))}
 		for i, r := range rows {
 			columns[g].Ratings[i] = ratings[value(r.cells[g+1])]
 		}
 	}
-	table, err := NewRatings(scale, columns...)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	var err error
+	if made.Ratings, err = NewRatings(scale, columns...); err != nil {
+		return made, fmt.Errorf("%s: %w", name, err)
 	}
-	return table, nil
+	return made, nil
 }
 
 // value is a cell's label; that of a set has its codes in order.
@@ -79,8 +146,9 @@ func setOf(label string) []string {
 	return members
 }
 
-// scaleOf is the scale of all values, in the order in which they are met, and
-// the rating that each stands for. Values that are the same number are one.
+// scaleOf is the scale of all values, and the rating that each stands for.
+// Labels come in the order in which they are met, numbers by size; values that
+// are the same number are one.
 func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
 	var scale Scale
 	var values []string
@@ -107,20 +175,25 @@ func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
 		}
 		return scale, ratings
 	}
-	scale.labels, scale.numbers = nil, nil
-	origins := scale.origins
-	scale.origins = nil
-	places := make(map[float64]int, len(values))
-	for i, label := range values {
-		at, met := places[numbers[i]]
-		if !met {
-			at = len(scale.numbers)
-			places[numbers[i]] = at
-			scale.labels = append(scale.labels, label)
+	return numbered(values, numbers, scale.origins, ratings), ratings
+}
+
+// numbered is the scale of numbers, the smallest first, whatever their order in
+// the table. It sets the rating of each value.
+func numbered(values []string, numbers []float64, origins []string, ratings map[string]Rating) Scale {
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
+	var scale Scale
+	for _, i := range order {
+		if last := len(scale.numbers) - 1; last < 0 || scale.numbers[last] != numbers[i] {
+			scale.labels = append(scale.labels, values[i])
 			scale.numbers = append(scale.numbers, numbers[i])
 			scale.origins = append(scale.origins, origins[i])
 		}
-		ratings[label] = Category(at)
+		ratings[values[i]] = Category(len(scale.numbers) - 1)
 	}
-	return scale, ratings
+	return scale
 }

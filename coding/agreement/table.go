@@ -17,7 +17,8 @@ type row struct {
 }
 
 // readTable reads a table in CSV, header first. Columns are separated by commas,
-// or by tabs where the header has no comma. Every error names file and line.
+// or by tabs or semicolons where the header has no comma, as spreadsheets write
+// them in many countries. Every error names file and line.
 func readTable(name string, from io.Reader) (header []string, rows []row, err error) {
 	buffered := bufio.NewReader(from)
 	if mark, err := buffered.Peek(3); err == nil && string(mark) == "\uFEFF" {
@@ -25,9 +26,8 @@ func readTable(name string, from io.Reader) (header []string, rows []row, err er
 	}
 	reader := csv.NewReader(buffered)
 	reader.FieldsPerRecord = -1
-	if beginning, _ := buffered.Peek(4096); tabbed(string(beginning)) {
-		reader.Comma = '\t'
-	}
+	beginning, _ := buffered.Peek(4096)
+	reader.Comma = separator(string(beginning))
 	for {
 		cells, err := reader.Read()
 		if err == io.EOF {
@@ -62,9 +62,15 @@ func readTable(name string, from io.Reader) (header []string, rows []row, err er
 	return header, rows, nil
 }
 
-func tabbed(beginning string) bool {
-	first, _, _ := strings.Cut(beginning, "\n")
-	return strings.Contains(first, "\t") && !strings.Contains(first, ",")
+// separator is what separates the columns of a table that begins so.
+func separator(beginning string) rune {
+	header, _, _ := strings.Cut(strings.TrimLeft(beginning, "\r\n"), "\n")
+	for _, r := range ",\t;" {
+		if strings.ContainsRune(header, r) {
+			return r
+		}
+	}
+	return ','
 }
 
 func unreadable(name string, err error) error {

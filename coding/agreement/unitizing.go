@@ -19,7 +19,7 @@ func ContinuumMeasures() []Measure {
 }
 
 const (
-	reasonNothingMarked  = "no two coders looked at the same source"
+	reasonNothingMarked  = "no two coders looked at the same source, or what they looked at has no length"
 	reasonNoGapOrSegment = "all of the continuum is alike: no variation, chance can't be estimated"
 	reasonNoMeeting      = "no segment of one coder meets one of another: there is nothing to compare"
 	reasonOneCode        = "the segments that meet hold one code only: agreement on codes needs two or more"

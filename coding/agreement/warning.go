@@ -3,6 +3,7 @@ package agreement
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Warning is something that a reader of a coefficient has to know.
@@ -26,6 +27,8 @@ const (
 	OneCategory WarningKind = "one_category"
 	// NoRatings: a coder rated nothing.
 	NoRatings WarningKind = "no_ratings"
+	// MissingLabel: a label that stands for a missing rating elsewhere.
+	MissingLabel WarningKind = "missing_label"
 	// DependentUnits: several units come from the same respondent or source.
 	DependentUnits WarningKind = "dependent_units"
 )
@@ -45,6 +48,7 @@ func (r *Ratings) Warnings(c Concerns) []Warning {
 	warn := func(kind WarningKind, format string, args ...any) {
 		warnings = append(warnings, Warning{Kind: kind, Text: fmt.Sprintf(format, args...)})
 	}
+	r.warnOfLabels(warn)
 	r.warnOfCoders(warn)
 	if r.scale.Len() == 2 && r.Pairable() > 0 {
 		r.warnOfSkew(warn)
@@ -59,6 +63,15 @@ func (r *Ratings) Warnings(c Concerns) []Warning {
 			len(c.Clusters), len(seen))
 	}
 	return warnings
+}
+
+func (r *Ratings) warnOfLabels(warn func(WarningKind, string, ...any)) {
+	for _, k := range r.categories {
+		switch label := r.scale.labels[k]; strings.ToLower(label) {
+		case "na", "n/a", "#n/a", "nan", "null", "missing", ".", "-", "?":
+			warn(MissingLabel, "%q counts as a category%s: if it stands for a missing rating, leave the cell empty", label, r.scale.origin(k))
+		}
+	}
 }
 
 func (r *Ratings) warnOfCoders(warn func(WarningKind, string, ...any)) {

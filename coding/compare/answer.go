@@ -49,6 +49,8 @@ type Row struct {
 	// where there is no threshold or no interval, and for what isn't corrected
 	// for chance.
 	Reached *bool `json:"reached,omitempty"`
+	// Called are what authors call a coefficient of that size.
+	Called []agreement.Reading `json:"readings,omitempty"`
 }
 
 // Agreement answers by code, or by theme: overall first, then each.
@@ -112,8 +114,18 @@ func (a *Answer) hold(q Request, m *Material) {
 	}
 }
 
-// judge holds the lower bounds against the threshold.
+// Judge holds the lower bounds against a threshold; 0 is none.
+func (a *Answer) Judge(threshold float64) {
+	a.Threshold = threshold
+	a.judge()
+}
+
+// judge holds the lower bounds against the threshold, and says what authors call
+// the coefficients.
 func (a *Answer) judge() {
+	for i, r := range a.Results {
+		a.Results[i].Called = r.Readings()
+	}
 	if a.Threshold == 0 {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 
 	"concord/coding"
 	"concord/coding/agreement"
+	"concord/coding/progress"
 )
 
 // scoreContinuum answers with the coefficients over a continuum. Those of all
@@ -97,16 +98,22 @@ func (m *Material) stretch() (length, pairable int) {
 
 // sampling is how chance is sampled, told to whoever watches.
 func (q Request) sampling() agreement.GammaSettings {
-	settings, told := q.Gamma, 0
-	if settings.Progress == nil && q.Progress != nil {
-		settings.Progress = func(done, total int) {
-			if told == 0 || done < told { // more may be drawn than was foreseen
-				q.Progress.Start("align random continua", total)
-				told = 0
-			}
-			q.Progress.Add(done - told)
-			told = done
-		}
+	settings := q.Gamma
+	if settings.Progress == nil {
+		settings.Progress = Telling(q.Progress)
 	}
 	return settings
+}
+
+// Telling has a counter follow the random continua that γ draws.
+func Telling(counter *progress.Counter) func(done, total int) {
+	told := 0
+	return func(done, total int) {
+		if told == 0 || done < told { // more may be drawn than was foreseen
+			counter.Start("align random continua", total)
+			told = 0
+		}
+		counter.Add(done - told)
+		told = done
+	}
 }
