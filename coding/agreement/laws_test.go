@@ -105,28 +105,39 @@ func TestOrderOfCodersAndUnitsChangesNothing(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := drawTable(rt, rapid.IntRange(2, 4).Draw(rt, "coders"), false)
 		before := all(t, d.table(t))
-		slices.Reverse(d.ratings)
-		for _, column := range d.ratings {
-			slices.Reverse(column)
+		d.ratings = rapid.Permutation(d.ratings).Draw(rt, "coders in another order")
+		order := make([]int, len(d.ratings[0]))
+		for i := range order {
+			order[i] = i
 		}
-		mustAgree(rt, "reversed", before, all(t, d.table(t)))
+		order = rapid.Permutation(order).Draw(rt, "units in another order")
+		for g, column := range d.ratings {
+			moved := make([]agreement.Rating, len(column))
+			for i, at := range order {
+				moved[i] = column[at]
+			}
+			d.ratings[g] = moved
+		}
+		mustAgree(rt, "in another order", before, all(t, d.table(t)))
 	})
 }
 
 func TestRenamingLabelsChangesNoNominalMeasure(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		d := drawTable(rt, 3, false)
+		d := drawTable(rt, rapid.IntRange(2, 3).Draw(rt, "coders"), false)
 		measures := []agreement.Measure{
-			agreement.PercentAgreement, agreement.FleissKappa, agreement.CongerKappa,
-			agreement.BrennanPrediger, agreement.GwetAC1, agreement.KrippendorffAlphaNominal,
+			agreement.PercentAgreement, agreement.Holsti, agreement.CohenKappa, agreement.ScottPi, agreement.FleissKappa,
+			agreement.CongerKappa, agreement.BrennanPrediger, agreement.GwetAC1, agreement.KrippendorffAlphaNominal,
 		}
 		before, _ := agreement.Estimate(context.Background(), d.table(t), measures, agreement.Confidence{})
-		last := agreement.Rating(d.scale.Len() + 1)
+		names := []agreement.Rating{agreement.Missing}
+		for k := range d.scale.Len() {
+			names = append(names, agreement.Category(k))
+		}
+		copy(names[1:], rapid.Permutation(names[1:]).Draw(rt, "new names"))
 		for _, column := range d.ratings {
 			for i, rating := range column {
-				if rating != agreement.Missing {
-					column[i] = last - rating
-				}
+				column[i] = names[rating]
 			}
 		}
 		after, _ := agreement.Estimate(context.Background(), d.table(t), measures, agreement.Confidence{})
@@ -136,7 +147,7 @@ func TestRenamingLabelsChangesNoNominalMeasure(t *testing.T) {
 
 func TestDoublingAllUnitsKeepsEveryKappaAndNarrowsIntervals(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		d := drawTable(rt, 2, false)
+		d := drawTable(rt, rapid.IntRange(2, 4).Draw(rt, "coders"), false)
 		before := all(t, d.table(t))
 		for i, column := range d.ratings {
 			d.ratings[i] = append(column, column...)
@@ -150,6 +161,10 @@ func TestDoublingAllUnitsKeepsEveryKappaAndNarrowsIntervals(t *testing.T) {
 			}
 			if !sameNumber(r.Value, after[i].Value) {
 				rt.Fatalf("%s was %v, is %v", r.Measure, r.Value, after[i].Value)
+			}
+			x, known := r.SE.Float64()
+			if y, still := after[i].SE.Float64(); known && (!still || y > x+1e-12) {
+				rt.Fatalf("%s was known to %v, is known to %v", r.Measure, x, after[i].SE)
 			}
 		}
 	})
@@ -175,7 +190,9 @@ func TestAlphaOfTwoCompleteCodersIsScottsPiCorrected(t *testing.T) {
 func TestPerfectAgreementWithVariationIsExactlyOne(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := drawTable(rt, 1, true)
-		d.ratings = append(d.ratings, d.ratings[0])
+		for range rapid.IntRange(1, 3).Draw(rt, "others") {
+			d.ratings = append(d.ratings, d.ratings[0])
+		}
 		varied := slices.ContainsFunc(d.ratings[0], func(r agreement.Rating) bool { return r != d.ratings[0][0] })
 		for _, r := range all(t, d.table(t)) {
 			value, known := r.Value.Float64()
@@ -183,11 +200,21 @@ func TestPerfectAgreementWithVariationIsExactlyOne(t *testing.T) {
 				rt.Fatalf("%s is %v", r.Measure, value)
 			}
 			wanted := varied || r.Measure == agreement.PercentAgreement || r.Measure == agreement.Holsti
+			if len(d.ratings) > 2 && forTwo(r.Measure) {
+				wanted = false
+			}
 			if wanted != known && r.Measure != agreement.KrippendorffAlphaMASI {
 				rt.Fatalf("%s is %v (%s) where ratings vary: %v", r.Measure, r.Value, r.Reason, varied)
 			}
 		}
 	})
+}
+
+// forTwo reports whether a measure compares two coders only.
+func forTwo(m agreement.Measure) bool {
+	return slices.Contains([]agreement.Measure{
+		agreement.Holsti, agreement.CohenKappa, agreement.CohenKappaLinear, agreement.CohenKappaQuadratic, agreement.ScottPi,
+	}, m)
 }
 
 func TestUnpairableUnitLeavesAlphaUnchanged(t *testing.T) {

@@ -76,6 +76,32 @@ func TestLevelThatNeedsNumbersNamesTheLineOfTheLabel(t *testing.T) {
 	}
 }
 
+func TestTableWithCodesIsATableACode(t *testing.T) {
+	tables, err := agreement.ReadRatingsByCode("r.csv", strings.NewReader("unit;code;A;B\nu1;x;1;0\nu2;x;0;0\nu1;y;;1\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(tables) != 2 || tables[0].Code != "x" || tables[0].Units() != 2 || tables[1].Code != "y" || agreement.SameUnits(tables) {
+		t.Errorf("%d tables, %+v", len(tables), tables)
+	}
+	if got := tables[0].Scale().Label(0); got != "0" {
+		t.Errorf("the first of the numbers is %q, want the smallest", got)
+	}
+	for text, want := range map[string]string{
+		"unit,code,A\n1,,2\n":               "r.csv, line 2: the code has no name",
+		"unit,code\n1,x\n":                  "no column of a coder",
+		"unit,code,A\n":                     "no row",
+		"unit,code,A,B\n1,x,1,1\n1,x,0,1\n": `r.csv, line 3: unit "1" is on line 2 already`,
+	} {
+		if _, err := agreement.ReadRatingsByCode("r.csv", strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v, want %q", text, err, want)
+		}
+	}
+	if _, err := agreement.ReadRatings("r.csv", strings.NewReader("unit,code,A,B\n1,x,1,1\n1,y,0,1\n")); err == nil {
+		t.Error("two tables are taken for one")
+	}
+}
+
 const segmentsHeader = "source,length,coder,code,start,end\n"
 
 func TestTableOfSegmentsIsRead(t *testing.T) {
@@ -187,12 +213,14 @@ func everything(t *testing.T, results []agreement.Result, err error) {
 func FuzzReadRatings(f *testing.F) {
 	f.Add("unit,A,B\n1,1,2\n2,,1\n")
 	f.Add("unit\tA\tB\n1\ta;b\tb\n2\t;\ta\n")
+	f.Add("unit;code;A;B\n1;x;1;2\n1;y;NA;1\n")
 	f.Add("unit,A,B,C\n1,1e300,2,-1\n2,1,1,1e-300\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		table, err := agreement.ReadRatings("f.csv", strings.NewReader(text))
+		tables, err := agreement.ReadRatingsByCode("f.csv", strings.NewReader(text))
 		if err != nil {
 			return
 		}
+		table := tables[0].Ratings
 		results, err := agreement.Estimate(context.Background(), table, agreement.Measures(), agreement.Confidence{})
 		everything(t, results, err)
 		results, err = agreement.Estimate(context.Background(), table, agreement.Measures(), agreement.Confidence{Method: agreement.Bootstrap, Replicates: 20})

@@ -252,3 +252,49 @@ func (s *study) ask(round coding.Round, unit compare.Unit) map[string]agreement.
 	}
 	return all
 }
+
+// What is written out of the ratings is what agreement is computed from: where a
+// coder looked and left a code out it is absent, where nobody looked missing.
+func TestListOfRatingsIsTheTableThatIsComputedWith(t *testing.T) {
+	texts := []string{"One here. And a second.\nA third.", "One alone, of some length.", "Here is one.\nHere is two."}
+	coders := []string{"A", "B", "C"}
+	s := newStudyOf(t, texts, coders...)
+	var lengths []int
+	for _, text := range texts {
+		lengths = append(lengths, coding.Length(text))
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		round := s.pass(drawStrokes(r, coders, []string{"X", "Y"}, lengths), drawFinished(r, coders, len(texts)))
+		for _, unit := range []compare.Unit{compare.Comment, compare.Sentence, compare.Paragraph} {
+			m := s.load(round, compare.Question{Unit: unit, Described: true})
+			codes := []coding.CodeID{s.codes["X"].ID, s.codes["T"].ID}
+			rated, err := m.Rated(codes)
+			s.ok(err)
+			for at, code := range codes {
+				columns := make([]agreement.Column, len(coders))
+				for seat, coder := range rated.Coders {
+					columns[seat].Coder = coder
+					for _, row := range rated.Ratings[at] {
+						columns[seat].Ratings = append(columns[seat].Ratings, row[seat])
+					}
+				}
+				listed, err := agreement.NewRatings(agreement.Presence(), columns...)
+				s.ok(err)
+				computed, err := m.Presence(code)
+				s.ok(err)
+				if listed.Units() != computed.Units() || listed.Pairable() != computed.Pairable() {
+					r.Fatalf("%s: %d units, %v pairable; computed with %d and %v", unit, listed.Units(), listed.Pairable(), computed.Units(), computed.Pairable())
+				}
+				x, err := agreement.Estimate(context.Background(), listed, agreement.Measures(), agreement.Confidence{})
+				s.ok(err)
+				y, err := agreement.Estimate(context.Background(), computed, agreement.Measures(), agreement.Confidence{})
+				s.ok(err)
+				for i := range x {
+					if !near(x[i].Value, y[i].Value) || !near(x[i].SE, y[i].SE) {
+						r.Fatalf("%s by %s is %v, computed with %v", x[i].Measure, unit, x[i].Value, y[i].Value)
+					}
+				}
+			}
+		}
+	})
+}
