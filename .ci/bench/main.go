@@ -68,6 +68,7 @@ func measures(s *study) []taking {
 		{"coding and opening", func(ctx context.Context) ([]figure, error) { return storing(ctx, s.runs) }},
 		{"scrolling", func(ctx context.Context) ([]figure, error) { return scrolling(ctx, s.runs) }},
 		{"agreement", func(ctx context.Context) ([]figure, error) { return agreeing(ctx, s.runs) }},
+		{"coefficients", func(ctx context.Context) ([]figure, error) { return coefficients(ctx, s.runs) }},
 	}
 }
 
