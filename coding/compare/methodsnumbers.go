@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,7 +124,31 @@ func (w *account) interval() string {
 	if w.Unit == ExcerptMatch {
 		return fmt.Sprintf("%s and are Wilson's for shares (%s).", level, w.cite(wilson))
 	}
-	return fmt.Sprintf("%s and come from analytic standard errors over units (%s).", level, w.cite(gwet2014))
+	return fmt.Sprintf("%s and come from analytic standard errors over units (%s).%s", level, w.cite(gwet2014), w.otherErrors())
+}
+
+// otherErrors say which intervals are made in another way than most.
+func (w *account) otherErrors() string {
+	if !w.Unit.Rated() {
+		return ""
+	}
+	var others []string
+	named := w.named()
+	if slices.Contains(named, agreement.CohenKappa) || slices.Contains(named, agreement.CohenKappaLinear) || slices.Contains(named, agreement.CohenKappaQuadratic) {
+		others = append(others, fmt.Sprintf("those of Cohen's κ from the large-sample formula (%s)", w.cite(fleissCohenEveritt)))
+	}
+	if slices.Contains(named, agreement.PercentAgreement) {
+		others = append(others, fmt.Sprintf("those of percent agreement from Wilson's score (%s)", w.cite(wilson)))
+	}
+	if slices.ContainsFunc(w.answer.Results, func(r Row) bool { return r.Scope == Overall && r.Measure != agreement.KrippendorffAlphaMASI }) {
+		_, many := w.codes()
+		others = append(others, fmt.Sprintf("those of means over %s from the infinitesimal jackknife (%s)", many, w.cite(efron)))
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	text := strings.Replace(listed(others), " from ", " come from ", 1)
+	return " " + strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
 func thousands(n int) string {
@@ -205,6 +230,9 @@ func plainName(m agreement.Measure) string {
 
 // decimals writes a coefficient as papers do: without the nought before the point.
 func decimals(x float64) string {
-	s := strconv.FormatFloat(x, 'f', 3, 64)
-	return strings.Replace(strings.Replace(s, "-", "−", 1), "0.", ".", 1)
+	s, sign := strconv.FormatFloat(math.Abs(x), 'f', 3, 64), ""
+	if x < 0 && s != "0.000" {
+		sign = "−"
+	}
+	return sign + strings.TrimPrefix(s, "0")
 }
