@@ -258,8 +258,12 @@ func TestLowerBoundsAreHeldAgainstTheThreshold(t *testing.T) {
 func TestEachPartSaysWhatItWouldAlone(t *testing.T) {
 	s := newStudy(t, 4, "A", "B")
 	round := s.pass([]stroke{
-		{"A", "X", 0, at(0, 20)}, {"B", "X", 0, at(0, 20)}, {"A", "Y", 0, at(25, 30)}, {"B", "Z", 0, at(26, 40)},
-		{"A", "Z", 1, at(5, 9)}, {"B", "X", 2, at(1, 3)},
+		{"A", "X", 0, at(0, 20)},
+		{"B", "X", 0, at(0, 20)},
+		{"A", "Y", 0, at(25, 30)},
+		{"B", "Z", 0, at(26, 40)},
+		{"A", "Z", 1, at(5, 9)},
+		{"B", "X", 2, at(1, 3)},
 	}, map[string][]int{"A": {0, 1, 2}, "B": {0, 2, 3}})
 	for _, unit := range compare.Units() {
 		divided := s.answer(round, compare.Question{Unit: unit}, compare.Request{By: compare.BySource})
