@@ -2,7 +2,6 @@ package coding
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -12,42 +11,11 @@ import (
 // the same round, the two become one that covers both. It returns the codings
 // that now hold the excerpts, in the order of the excerpts.
 func (s *Session) Apply(ctx context.Context, code Code, round RoundID, excerpts ...Excerpt) ([]Coding, error) {
-	own, err := s.own(ctx, code.ID, round, excerpts)
-	if err != nil {
-		return nil, fmt.Errorf("apply %q: %w", code.Name, err)
-	}
-	was := map[CodingID]Coding{}
-	for _, codings := range own {
-		for _, c := range codings {
-			was[c.ID] = c
-		}
-	}
-	for _, e := range excerpts {
-		if e.Empty() {
-			return nil, invalid("apply %q: span %d to %d holds no character", code.Name, e.Start, e.End)
-		}
-		own[e.Source] = join(own[e.Source],
-			Coding{ID: NewID[CodingID](s.mint), Excerpt: e, Code: code.ID, Coder: s.Viewer(), Round: round, At: s.mint.Now()})
-	}
-	changes, err := s.rework(ctx, was, own)
-	if err != nil {
-		return nil, fmt.Errorf("apply %q: %w", code.Name, err)
-	}
-	if len(changes) > 0 {
-		label := fmt.Sprintf("code “%s”", code.Name)
-		if len(excerpts) > 1 {
-			label += " on " + counted(len(excerpts), "excerpt")
-		}
-		if err := s.Make(ctx, label, changes...); err != nil {
-			return nil, fmt.Errorf("apply %q: %w", code.Name, err)
-		}
-	}
-	codings := make([]Coding, len(excerpts))
+	places := make([]Place, len(excerpts))
 	for i, e := range excerpts {
-		at := slices.IndexFunc(own[e.Source], func(c Coding) bool { return c.Contains(e.Span) })
-		codings[i] = own[e.Source][at]
+		places[i] = Place{e, round}
 	}
-	return codings, nil
+	return s.ApplyAt(ctx, code, places...)
 }
 
 // Reshape moves, widens or narrows a coding of the person's own. Where it comes

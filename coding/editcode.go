@@ -29,8 +29,18 @@ func (s *Session) EnsureCode(ctx context.Context, path string) (Code, error) {
 	if err != nil {
 		return Code{}, err
 	}
+	code, missing, err := s.lacking(book, path)
+	if err != nil || len(missing) == 0 {
+		return code, err
+	}
+	return code, s.Make(ctx, fmt.Sprintf("add code “%s”", code.Name), missing...)
+}
+
+// lacking finds the code with this path, and the changes that make what of the
+// path the book lacks.
+func (s *Session) lacking(book *Codebook, path string) (Code, []Change, error) {
 	if code, err := book.Find(path); err == nil {
-		return code, nil
+		return code, nil, nil
 	}
 	var at Code
 	var added []Change
@@ -40,7 +50,7 @@ func (s *Session) EnsureCode(ctx context.Context, path string) (Code, error) {
 		siblings := book.Children(at.ID)
 		next := Code{}
 		for _, c := range siblings {
-			if strings.EqualFold(c.Name, name) && len(added) == 0 {
+			if strings.EqualFold(c.Name, name) {
 				next = c
 			}
 		}
@@ -49,18 +59,15 @@ func (s *Session) EnsureCode(ctx context.Context, path string) (Code, error) {
 				ID: NewID[CodeID](s.mint), Parent: at.ID, Name: name,
 				Order: lastOrder(siblings) + 1, Color: Palette()[total%len(Palette())],
 			}
-			if len(added) > 0 {
-				next.Order = 0
-			}
 			if err := next.Validate(); err != nil {
-				return Code{}, err
+				return Code{}, nil, err
 			}
 			added = append(added, Add(next))
 			total++
 		}
 		at = next
 	}
-	return at, s.Make(ctx, fmt.Sprintf("add code “%s”", at.Name), added...)
+	return at, added, nil
 }
 
 func lastOrder(siblings []Code) int {

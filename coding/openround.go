@@ -149,24 +149,33 @@ func (s *Session) CloseRound(ctx context.Context, was Round) (Round, error) {
 // RoundFor is the round that a source is coded in now: the one open round that
 // gives the source to the person, or none ("") where there is none, or several.
 func (s *Session) RoundFor(ctx context.Context, source SourceID) (RoundID, error) {
+	rounds, err := s.RoundsFor(ctx, source)
+	return rounds[source], err
+}
+
+// RoundsFor is RoundFor of many sources.
+func (s *Session) RoundsFor(ctx context.Context, sources ...SourceID) (map[SourceID]RoundID, error) {
 	rounds, err := s.Rounds(ctx)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	var found []RoundID
+	in, several := map[SourceID]RoundID{}, map[SourceID]bool{}
 	for _, r := range rounds {
 		if r.Closed || !r.Has(s.Viewer()) {
 			continue
 		}
-		for _, err := range s.Sources(ctx, SourceFilter{Round: r.ID, IDs: []SourceID{source}}) {
+		for source, err := range s.Sources(ctx, SourceFilter{Round: r.ID, IDs: sources}) {
 			if err != nil {
-				return "", err
+				return nil, err
 			}
-			found = append(found, r.ID)
+			_, several[source.ID] = in[source.ID]
+			in[source.ID] = r.ID
 		}
 	}
-	if len(found) == 1 {
-		return found[0], nil
+	for source, found := range several {
+		if found {
+			delete(in, source)
+		}
 	}
-	return "", nil
+	return in, nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -56,11 +57,7 @@ func (e *env) codeCommand() *cobra.Command {
 					}
 					in = r.ID
 				}
-				c, err := p.codeNamed(cmd, code, create)
-				if err != nil {
-					return err
-				}
-				codings, err := p.Apply(ctx, c, in, coding.Excerpt{Source: s.ID, Span: span})
+				codings, err := p.apply(ctx, code, create, coding.Place{Excerpt: coding.Excerpt{Source: s.ID, Span: span}, Round: in})
 				if err != nil {
 					return err
 				}
@@ -71,7 +68,7 @@ func (e *env) codeCommand() *cobra.Command {
 				}
 				outcome := codeOutcome{made.ID, codedExcerpt{s.Name, made.Start, made.End, coding.Slice(text, made.Span)}}
 				return e.print(outcome, func(w io.Writer) {
-					_, _ = fmt.Fprintf(w, "%s %d to %d: “%s” is %s\n", s.Name, made.Start, made.End, outcome.Excerpt.Text, c.Name)
+					_, _ = fmt.Fprintf(w, "%s %d to %d: “%s” is %s\n", s.Name, made.Start, made.End, outcome.Excerpt.Text, code)
 				})
 			})
 		},
@@ -86,18 +83,19 @@ func (e *env) codeCommand() *cobra.Command {
 	return cmd
 }
 
-// codeNamed finds a code, or makes it where the person allows that.
-func (p *project) codeNamed(cmd *cobra.Command, path string, create bool) (coding.Code, error) {
+// apply gives places a code, which it makes where the person allows that, as
+// one step.
+func (p *project) apply(ctx context.Context, path string, create bool, places ...coding.Place) ([]coding.Coding, error) {
 	if create {
-		return p.EnsureCode(cmd.Context(), path)
+		return p.ApplyAnew(ctx, path, places...)
 	}
-	book, err := p.Codebook(cmd.Context())
+	book, err := p.Codebook(ctx)
 	if err != nil {
-		return coding.Code{}, err
+		return nil, err
 	}
-	c, err := book.Find(path)
+	code, err := book.Find(path)
 	if err != nil {
-		return coding.Code{}, fmt.Errorf("%w (--create makes it)", err)
+		return nil, fmt.Errorf("%w (--create makes it)", err)
 	}
-	return c, nil
+	return p.ApplyAt(ctx, code, places...)
 }

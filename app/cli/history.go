@@ -40,10 +40,7 @@ func (e *env) logCommand() *cobra.Command {
 					if err != nil {
 						return err
 					}
-					rows = append(rows, eventRow{
-						event.Seq, event.At, p.coderName(event.By), event.Step, event.Label, event.Undoes,
-						event.Change.Kind(), coding.Sentence(event.Change, book), event.Change,
-					})
+					rows = append(rows, p.eventRow(event, book))
 				}
 				return e.print(rows, func(w io.Writer) { printLog(w, rows) })
 			})
@@ -51,6 +48,13 @@ func (e *env) logCommand() *cobra.Command {
 	}
 	cmd.Flags().Int64Var(&after, "after", 0, "only what came after this event")
 	return cmd
+}
+
+func (p *project) eventRow(event coding.Event, book *coding.Codebook) eventRow {
+	return eventRow{
+		event.Seq, event.At, p.coderName(event.By), event.Step, event.Label, event.Undoes,
+		event.Change.Kind(), coding.Sentence(event.Change, book), event.Change,
+	}
 }
 
 func printLog(w io.Writer, rows []eventRow) {
@@ -75,8 +79,15 @@ func (e *env) undoCommand() *cobra.Command {
 		Args:  cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return e.with(cmd.Context(), args[0], func(p *project) error {
+				book, err := p.Codebook(cmd.Context())
+				if err != nil {
+					return err
+				}
+				before, err := p.Seq(cmd.Context())
+				if err != nil {
+					return err
+				}
 				var undone coding.Entry
-				var err error
 				if len(args) == 1 {
 					undone, err = p.Undo(cmd.Context())
 				} else if undone, err = p.entry(cmd, args[1]); err == nil {
@@ -85,7 +96,16 @@ func (e *env) undoCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return e.print(map[string]any{"undone": undone.Label, "step": undone.Step, "seq": undone.First}, func(w io.Writer) {
+				rows := []eventRow{}
+				for event, err := range p.Events(cmd.Context(), before) {
+					if err != nil {
+						return err
+					}
+					if event.By == p.me.ID && event.Undoes == undone.First {
+						rows = append(rows, p.eventRow(event, book))
+					}
+				}
+				return e.print(rows, func(w io.Writer) {
 					_, _ = fmt.Fprintf(w, "Undone: %s\n", undone.Label)
 				})
 			})

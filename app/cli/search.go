@@ -66,7 +66,7 @@ func (e *env) searchCommand() *cobra.Command {
 					return err
 				}
 				if codeAs != "" {
-					if out.Coded, err = p.codeHits(cmd, hits, codeAs, create); err != nil {
+					if out.Coded, err = p.codeHits(cmd.Context(), hits, codeAs, create); err != nil {
 						return err
 					}
 				}
@@ -160,44 +160,46 @@ func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (sear
 	return out, nil
 }
 
-// codeHits gives every place the code; where a hit has no places, the whole source.
-func (p *project) codeHits(cmd *cobra.Command, hits index.Hits, path string, create bool) (int, error) {
-	ctx := cmd.Context()
-	code, err := p.codeNamed(cmd, path, create)
+// codeHits gives every place the code; where a hit has no places, the whole
+// source. It returns how many excerpts that makes.
+func (p *project) codeHits(ctx context.Context, hits index.Hits, path string, create bool) (int, error) {
+	ids := make([]coding.SourceID, len(hits.List))
+	for i, h := range hits.List {
+		ids[i] = h.Source
+	}
+	rounds, err := p.RoundsFor(ctx, ids...)
 	if err != nil {
 		return 0, err
 	}
-	byRound := map[coding.RoundID][]coding.Excerpt{}
-	var rounds []coding.RoundID
-	for _, h := range hits.List {
-		round, err := p.RoundFor(ctx, h.Source)
+	whole := map[coding.SourceID]coding.Span{}
+	for s, err := range p.Sources(ctx, coding.SourceFilter{IDs: ids}) {
 		if err != nil {
 			return 0, err
 		}
+		whole[s.ID] = coding.Span{Start: 0, End: s.Length}
+	}
+	var places []coding.Place
+	for _, h := range hits.List {
 		spans := h.Spans
 		if len(spans) == 0 {
-			s, err := coding.FindSource(ctx, p, string(h.Source))
-			if err != nil {
-				return 0, err
-			}
-			spans = []coding.Span{{Start: 0, End: s.Length}}
-		}
-		if byRound[round] == nil {
-			rounds = append(rounds, round)
+			spans = []coding.Span{whole[h.Source]}
 		}
 		for _, s := range spans {
-			byRound[round] = append(byRound[round], coding.Excerpt{Source: h.Source, Span: s})
+			places = append(places, coding.Place{Excerpt: coding.Excerpt{Source: h.Source, Span: s}, Round: rounds[h.Source]})
 		}
 	}
-	coded := 0
-	for _, round := range rounds {
-		made, err := p.Apply(ctx, code, round, byRound[round]...)
-		if err != nil {
-			return coded, err
-		}
-		coded += len(made)
+	if create && len(places) == 0 {
+		return 0, nil
 	}
-	return coded, nil
+	codings, err := p.apply(ctx, path, create, places...)
+	if err != nil {
+		return 0, err
+	}
+	made := map[coding.CodingID]bool{}
+	for _, c := range codings {
+		made[c.ID] = true
+	}
+	return len(made), nil
 }
 
 func (o searchOutcome) tell(w io.Writer) {

@@ -19,8 +19,8 @@ const (
 	TheComment  Reach = "comment"
 )
 
-// CodeAs gives the places a code, as one step for each round that they are
-// coded in now, and returns how many excerpts that makes.
+// CodeAs gives the places a code, as one step, each in the round that it
+// is coded in now, and returns how many excerpts that makes.
 func CodeAs(ctx context.Context, s *coding.Session, code coding.Code, reach Reach, lines []Line) (int, error) {
 	ids := make([]coding.SourceID, 0, len(lines))
 	seen := map[coding.SourceID]bool{}
@@ -37,34 +37,22 @@ func CodeAs(ctx context.Context, s *coding.Session, code coding.Code, reach Reac
 		}
 		texts[t.Source] = t.Body
 	}
-	excerpts := map[coding.RoundID][]coding.Excerpt{}
-	var rounds []coding.RoundID
-	in := map[coding.SourceID]coding.RoundID{}
-	for _, id := range ids {
-		round, err := s.RoundFor(ctx, id)
-		if err != nil {
-			return 0, err
-		}
-		in[id] = round
-		if excerpts[round] == nil {
-			rounds = append(rounds, round)
-			excerpts[round] = []coding.Excerpt{}
-		}
+	in, err := s.RoundsFor(ctx, ids...)
+	if err != nil {
+		return 0, err
 	}
-	for _, line := range lines {
-		round := in[line.Source]
+	places := make([]coding.Place, len(lines))
+	for i, line := range lines {
 		span := stretch(texts[line.Source], line.Span, reach)
-		excerpts[round] = append(excerpts[round], coding.Excerpt{Source: line.Source, Span: span})
+		places[i] = coding.Place{Excerpt: coding.Excerpt{Source: line.Source, Span: span}, Round: in[line.Source]}
+	}
+	codings, err := s.ApplyAt(ctx, code, places...)
+	if err != nil {
+		return 0, err
 	}
 	made := map[coding.CodingID]bool{}
-	for _, round := range rounds {
-		codings, err := s.Apply(ctx, code, round, excerpts[round]...)
-		if err != nil {
-			return len(made), err
-		}
-		for _, c := range codings {
-			made[c.ID] = true
-		}
+	for _, c := range codings {
+		made[c.ID] = true
 	}
 	return len(made), nil
 }
