@@ -1,10 +1,56 @@
 package coding
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Names are what codes and sources are called, and were called when they were
+// still there. The zero value knows none; what isn't known goes by its identity.
+type Names struct {
+	codes   map[CodeID]string
+	sources map[SourceID]string
+}
+
+// Learn takes the names in a change.
+func (n *Names) Learn(c Change) {
+	switch e := c.(type) {
+	case Edit[Code]:
+		n.LearnCodes(slices.Concat(e.Was, e.Now)...)
+	case Edit[Source]:
+		n.LearnSources(slices.Concat(e.Was, e.Now)...)
+	}
+}
+
+// LearnCodes takes the names of codes.
+func (n *Names) LearnCodes(codes ...Code) {
+	if n.codes == nil {
+		n.codes = map[CodeID]string{}
+	}
+	for _, c := range codes {
+		n.codes[c.ID] = c.Name
+	}
+}
+
+// LearnSources takes the names of sources.
+func (n *Names) LearnSources(sources ...Source) {
+	if n.sources == nil {
+		n.sources = map[SourceID]string{}
+	}
+	for _, s := range sources {
+		n.sources[s.ID] = s.Name
+	}
+}
+
+func (n Names) coding(c Coding) string {
+	return fmt.Sprintf("%s, characters %d to %d of %s",
+		quoted(cmp.Or(n.codes[c.Code], string(c.Code))), c.Start, c.End, cmp.Or(n.sources[c.Source], string(c.Source)))
+}
 
 // Sentence tells in plain words what a change did, as the history shows it
-// when a step is opened. Codes are named from the book where it knows them.
-func Sentence(c Change, book *Codebook) string {
+// when a step is opened.
+func Sentence(c Change, names Names) string {
 	switch e := c.(type) {
 	case Edit[Project]:
 		return tell(e, "the project", func(p Project) string { return quoted(p.Name) })
@@ -29,13 +75,7 @@ func Sentence(c Change, book *Codebook) string {
 		}
 		return tell(e, "round", func(r Round) string { return quoted(r.Name) })
 	case Edit[Coding]:
-		return tell(e, "coding", func(c Coding) string {
-			name := string(c.Code)
-			if code, ok := book.Code(c.Code); ok {
-				name = code.Name
-			}
-			return fmt.Sprintf("%s, characters %d to %d", quoted(name), c.Start, c.End)
-		})
+		return tell(e, "coding", names.coding)
 	case Edit[Done]:
 		return tell(e, "done mark", nil)
 	case Edit[Memo]:

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -31,7 +32,7 @@ func (e *env) logCommand() *cobra.Command {
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				book, err := p.Codebook(cmd.Context())
+				names, err := p.names(cmd.Context())
 				if err != nil {
 					return err
 				}
@@ -40,7 +41,8 @@ func (e *env) logCommand() *cobra.Command {
 					if err != nil {
 						return err
 					}
-					rows = append(rows, p.eventRow(event, book))
+					names.Learn(event.Change)
+					rows = append(rows, p.eventRow(event, names))
 				}
 				return e.print(rows, func(w io.Writer) { printLog(w, rows) })
 			})
@@ -50,10 +52,26 @@ func (e *env) logCommand() *cobra.Command {
 	return cmd
 }
 
-func (p *project) eventRow(event coding.Event, book *coding.Codebook) eventRow {
+// names are what the project's codes and sources are called now.
+func (p *project) names(ctx context.Context) (names coding.Names, err error) {
+	codes, err := p.Codes(ctx)
+	if err != nil {
+		return names, err
+	}
+	names.LearnCodes(codes...)
+	for s, err := range p.Sources(ctx, coding.SourceFilter{}) {
+		if err != nil {
+			return names, err
+		}
+		names.LearnSources(s)
+	}
+	return names, nil
+}
+
+func (p *project) eventRow(event coding.Event, names coding.Names) eventRow {
 	return eventRow{
 		event.Seq, event.At, p.coderName(event.By), event.Step, event.Label, event.Undoes,
-		event.Change.Kind(), coding.Sentence(event.Change, book), event.Change,
+		event.Change.Kind(), coding.Sentence(event.Change, names), event.Change,
 	}
 }
 
@@ -79,7 +97,7 @@ func (e *env) undoCommand() *cobra.Command {
 		Args:  cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				book, err := p.Codebook(cmd.Context())
+				names, err := p.names(cmd.Context())
 				if err != nil {
 					return err
 				}
@@ -102,7 +120,7 @@ func (e *env) undoCommand() *cobra.Command {
 						return err
 					}
 					if event.By == p.me.ID && event.Undoes == undone.First {
-						rows = append(rows, p.eventRow(event, book))
+						rows = append(rows, p.eventRow(event, names))
 					}
 				}
 				return e.print(rows, func(w io.Writer) {
