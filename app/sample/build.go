@@ -6,9 +6,12 @@ package sample
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"time"
 
 	"concord/assets"
@@ -29,22 +32,39 @@ const (
 // built, to the digit.
 func begun() time.Time { return time.Date(2026, time.October, 2, 9, 0, 0, 0, time.UTC) }
 
-// Build makes the sample study as a new project at path.
+// Build makes the sample study as a new project at path. The file appears when
+// it is whole; stopped on the way, it leaves nothing.
 func Build(ctx context.Context, path string, p *progress.Counter) (err error) {
 	p.Start("build the sample study", 0)
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("sample study: %w: %s is there already", coding.ErrConflict, path)
+	}
+	// Made beside its place, so that it can be put there in one move.
+	draft, err := os.MkdirTemp(filepath.Dir(path), ".concord-*")
+	if err != nil {
+		return fmt.Errorf("sample study: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(draft)) }()
+	if err := build(ctx, filepath.Join(draft, File), p); err != nil {
+		return fmt.Errorf("sample study: %w", err)
+	}
+	if err := os.Rename(filepath.Join(draft, File), path); err != nil {
+		return fmt.Errorf("sample study: %w", err)
+	}
+	return nil
+}
+
+// build goes through the study's stages.
+func build(ctx context.Context, path string, p *progress.Counter) (err error) {
 	b := builder{files: assets.Sample(), at: begun(), progress: p}
 	b.mint = coding.NewMint(b.now, rand.NewChaCha8([32]byte([]byte("Concord's sample study, invented"))))
 	if err := b.open(ctx, path); err != nil {
 		return err
 	}
-	defer func() {
-		if closing := b.db.Close(); err == nil && closing != nil {
-			err = fmt.Errorf("sample study: %w", closing)
-		}
-	}()
+	defer func() { err = errors.Join(err, b.db.Close()) }()
 	for _, stage := range []func(context.Context) error{b.importSurvey, b.writeCodebook, b.carryOutRounds, b.keepSearches} {
 		if err := stage(ctx); err != nil {
-			return fmt.Errorf("sample study: %w", err)
+			return err
 		}
 	}
 	return nil
