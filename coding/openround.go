@@ -27,6 +27,9 @@ type RoundPlan struct {
 // OpenRound opens a round on the codebook as it now stands, of which a version
 // is kept, as one step.
 func (s *Session) OpenRound(ctx context.Context, plan RoundPlan) (Round, error) {
+	if !(plan.Threshold >= 0 && plan.Threshold <= 1) {
+		return Round{}, invalid("open round %q: the agreement wanted lies between 0 and 1, not at %v", plan.Name, plan.Threshold)
+	}
 	round := Round{
 		ID: NewID[RoundID](s.mint), Name: plan.Name, Blind: plan.Blind, Coders: plan.Coders,
 		Threshold: plan.Threshold, Opened: s.mint.Now(),

@@ -28,7 +28,7 @@ func (e *env) checkCommand() *cobra.Command {
 					return err
 				}
 				for _, problem := range problems {
-					out.Problems = append(out.Problems, fmt.Sprint(problem))
+					out.Problems = append(out.Problems, problem.Where+": "+problem.What)
 				}
 				wrong, err := p.checkIndex(cmd)
 				if err != nil {
@@ -47,7 +47,7 @@ func (e *env) checkCommand() *cobra.Command {
 					return err
 				}
 				if !out.OK {
-					return fmt.Errorf("%d problems were found", len(out.Problems))
+					return fmt.Errorf("%s found", counted(len(out.Problems), "problem"))
 				}
 				return nil
 			})

@@ -52,6 +52,9 @@ func (s *selection) resolve(ctx context.Context, p *project) (report.Selection, 
 		}
 		out.Rounds = []coding.RoundID{r.ID}
 	}
+	if s.consensus && len(s.coders) > 0 {
+		return out, usage("--consensus and --coder: the consensus is nobody's in particular; leave one of them out")
+	}
 	if s.consensus {
 		out.Marks, err = p.consensus(ctx, s.round)
 		out.Rounds, out.Coders = nil, nil

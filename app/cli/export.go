@@ -47,6 +47,9 @@ func (e *env) exportCommand() *cobra.Command {
 			if err := f.check(cmd, what); err != nil {
 				return err
 			}
+			if err := fits(args[1], what); err != nil {
+				return err
+			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				lost, err := p.export(cmd.Context(), args[1], what, s, f)
 				if err != nil {
@@ -92,22 +95,36 @@ func (f *ratingsFlags) check(cmd *cobra.Command, what string) error {
 	return nil
 }
 
+// fits checks that a file with this ending can hold what is asked for.
+func fits(path, what string) error {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".qdc":
+		if what != "codebook" {
+			return usage("a .qdc file holds a codebook; %s goes into .docx, .xlsx, .csv, .html or .md", what)
+		}
+		return nil
+	case ".qdpx":
+		return usage("this version writes no .qdpx project yet; the codebook goes into .qdc")
+	}
+	if _, err := report.FormatOf(path); err != nil {
+		if what == "codebook" {
+			return usage("%s: a codebook goes into .qdc, .docx, .xlsx, .csv, .html or .md", path)
+		}
+		return usage("%s: %s goes into .docx, .xlsx, .csv, .html or .md", path, what)
+	}
+	return nil
+}
+
 // export writes one file and says what of the project the format has no place for.
 func (p *project) export(ctx context.Context, path, what string, s selection, f ratingsFlags) (lost []string, err error) {
 	lost = []string{}
 	if strings.EqualFold(filepath.Ext(path), ".qdc") {
-		if what != "codebook" {
-			return lost, usage("a .qdc file holds a codebook; %s goes into .docx, .xlsx, .csv, .html or .md", what)
-		}
 		err = report.Save(path, func(w io.Writer) error {
 			more, err := refi.WriteCodebook(ctx, w, p, assets.Program)
 			lost = append(lost, more...)
 			return err
 		})
 		return lost, err
-	}
-	if strings.EqualFold(filepath.Ext(path), ".qdpx") {
-		return lost, usage("this version writes no .qdpx project yet; the codebook goes into .qdc")
 	}
 	chosen, err := s.resolve(ctx, p)
 	if err != nil {

@@ -59,10 +59,10 @@ func (e *env) importCommand() *cobra.Command {
 			defer roomy()()
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}, unheard: e.quiet && !e.json}
-				for _, file := range args[1:] {
+				for i, file := range args[1:] {
 					if err := p.importFile(cmd.Context(), file, f, &out); err != nil {
-						if len(args) > 2 {
-							return fmt.Errorf("%w (the files before it came in)", err)
+						if i > 0 {
+							return earlierFiles{err}
 						}
 						return err
 					}
@@ -101,6 +101,13 @@ func roomy() func() {
 		debug.SetGCPercent(percent)
 	}
 }
+
+// earlierFiles says of an error that the files before the one it is about came in.
+type earlierFiles struct{ error }
+
+func (e earlierFiles) Error() string { return e.error.Error() + " (the files before it came in)" }
+
+func (e earlierFiles) Unwrap() error { return e.error }
 
 // importFile brings in one file, by what it is.
 func (p *project) importFile(ctx context.Context, file string, f importFlags, out *importOutcome) error {

@@ -29,6 +29,9 @@ func (e *env) roundCommand() *cobra.Command {
 		if verb != "open" && verb != "close" {
 			return usage("a round is opened or closed, not %q", verb)
 		}
+		if !(threshold >= 0 && threshold <= 1) {
+			return usage("--threshold %v: it lies between 0 and 1, as in 0.8", threshold)
+		}
 		if err := parseSample(sample, &plan); err != nil {
 			return err
 		}

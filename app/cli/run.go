@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -89,7 +90,7 @@ func (e *env) root() *cobra.Command {
 		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	flags := root.PersistentFlags()
 	flags.BoolVar(&e.json, "json", false, "print one JSON document on standard output")
 	flags.BoolVar(&e.quiet, "quiet", false, "print no progress and no messages")
@@ -109,43 +110,15 @@ func (e *env) root() *cobra.Command {
 	return root
 }
 
-// usageError marks an error as wrong usage, for the exit code.
-type usageError struct{ error }
-
-func (u usageError) Unwrap() error { return u.error }
-
-func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
-
-// wrapArgs makes wrong numbers of arguments count as wrong usage, below too.
-func wrapArgs(cmd *cobra.Command) {
-	if check := cmd.Args; check != nil {
-		cmd.Args = func(c *cobra.Command, args []string) error {
-			if err := check(c, args); err != nil {
-				return usageError{err}
-			}
-			return nil
-		}
-	}
-	for _, sub := range cmd.Commands() {
-		wrapArgs(sub)
-	}
-}
-
-// called is the command that the arguments name, for the hint at its help.
-func called(root *cobra.Command, args []string) string {
-	cmd, _, err := root.Find(args)
-	if err != nil || cmd == root {
-		return ""
-	}
-	return strings.TrimPrefix(cmd.CommandPath(), "concord ") + " "
-}
-
 // errPartly says that a command did part of its work and has listed what it left out.
 var errPartly = errors.New("partly done")
 
 // advice is what a person can do about an error.
 func advice(err error) string {
+	var earlier earlierFiles
 	switch {
+	case errors.As(err, &earlier) && errors.Is(err, context.Canceled):
+		return "Stopped. Nothing of this file came in."
 	case errors.Is(err, context.Canceled):
 		return "Stopped. Nothing was changed."
 	case errors.Is(err, coding.ErrNewer):
@@ -165,7 +138,11 @@ func advice(err error) string {
 // print gives a command's outcome: as JSON where that is asked for, else in words.
 func (e *env) print(outcome any, words func(w io.Writer)) error {
 	if !e.json {
-		words(e.Out)
+		out := bufio.NewWriter(e.Out)
+		words(out)
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("print the outcome: %w", err)
+		}
 		return nil
 	}
 	enc := json.NewEncoder(e.Out)
