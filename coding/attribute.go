@@ -1,9 +1,12 @@
 package coding
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Level is the level of measurement of an attribute.
@@ -65,18 +68,32 @@ func (a Attribute) Compare(x, y string) int {
 
 // CompareValues orders two values: by number where both are numbers, else as text.
 func CompareValues(x, y string) int {
-	m, errX := strconv.ParseFloat(strings.TrimSpace(x), 64)
-	n, errY := strconv.ParseFloat(strings.TrimSpace(y), 64)
-	if errX == nil && errY == nil {
-		switch {
-		case m < n:
-			return -1
-		case m > n:
-			return 1
-		}
-		return 0
+	m, isX := number(x)
+	n, isY := number(y)
+	if isX && isY {
+		return cmp.Compare(m, n)
 	}
 	return strings.Compare(x, y)
+}
+
+// number reads a value as a number. "NaN" and "Inf", which other programs write
+// for what isn't known, are text.
+func number(value string) (float64, bool) {
+	n, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+	return n, err == nil && !math.IsNaN(n) && !math.IsInf(n, 0)
+}
+
+// Number is the number that a value is, or else the only one that stands in
+// it: 6 of "6 weeks", 3 of "S03".
+func Number(value string) (float64, bool) {
+	if n, ok := number(value); ok {
+		return n, true
+	}
+	runs := strings.FieldsFunc(value, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' })
+	if len(runs) != 1 {
+		return 0, false
+	}
+	return number(strings.Trim(runs[0], "."))
 }
 
 // Key is the identity as plain text.

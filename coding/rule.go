@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 )
@@ -50,7 +51,9 @@ func ParseRule(expr string) (Rule, error) {
 func (r Rule) String() string { return r.Attribute + r.Op + r.Value }
 
 // Holds reports whether a value meets the rule. Case is ignored; numbers are
-// compared as numbers. An unknown (empty) value meets only = with nothing, and !=.
+// compared as numbers. An unknown (empty) value meets only = with nothing, and
+// !=. Where more or less than a number is asked for, the number in a value
+// counts (6 of "6 weeks"), and one without a number meets nothing.
 func (r Rule) Holds(value string) bool {
 	value = strings.TrimSpace(value)
 	order := CompareValues(strings.ToLower(value), strings.ToLower(r.Value))
@@ -64,6 +67,13 @@ func (r Rule) Holds(value string) bool {
 	}
 	if value == "" {
 		return false
+	}
+	if wanted, asked := number(r.Value); asked {
+		n, known := Number(value)
+		if !known {
+			return false
+		}
+		order = cmp.Compare(n, wanted)
 	}
 	switch r.Op {
 	case "<":

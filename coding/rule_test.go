@@ -22,6 +22,15 @@ func TestRuleHolds(t *testing.T) {
 		{"note~help", "It HELPED me", true},
 		{"note~help", "", false},
 		{"name<b", "a", true},
+		{"date>=2026-01-01", "2026-03-01", true},
+		{"weeks>=6", "NaN", false},
+		{"weeks=6", "NaN", false},
+		{"weeks<6", "inf", false},
+		{"weeks>=6", "n/a", false},
+		{"weeks<6", "none", false},
+		{"weeks>=6", "10 weeks", true},
+		{"weeks>=6", "6 to 8", false},
+		{"session<4", "S-03", true},
 	} {
 		rule, err := coding.ParseRule(c.rule)
 		if err != nil {

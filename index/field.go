@@ -1,7 +1,7 @@
 package index
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -116,11 +116,24 @@ func (s *search) matchAttribute(f query.Field) (func(fact) bool, error) {
 	for _, equal := range []func(a, b string) bool{strings.EqualFold, sameLetters} {
 		for _, a := range attributes {
 			if equal(a.Name, f.Name) {
+				if compares(f.Op) && a.Level == coding.Numeric {
+					if _, ok := coding.Number(f.Value); !ok {
+						return nil, mistake(query.BadNumber, f, fieldName(a.Name)+string(f.Op)+"6", nil)
+					}
+				}
 				return matchValue(a, f), nil
 			}
 		}
 	}
-	return nil, mistake(query.UnknownField, f, fieldNames(attributes), nil)
+	return nil, mistake(query.UnknownField, f, asText(f)+fieldNames(attributes), nil)
+}
+
+// asText is how to search for what was taken for a field, such as 10:30.
+func asText(f query.Field) string {
+	if f.Quoted || f.Op != query.Equal || !strings.ContainsFunc(f.Name, unicode.IsDigit) {
+		return ""
+	}
+	return query.Quoted(f.Name+":"+f.Value) + ", "
 }
 
 // matchValue compares a value that is known; of several, one has to be right.
@@ -141,7 +154,7 @@ func matchValue(a coding.Attribute, f query.Field) func(fact) bool {
 		case query.Contains:
 			return strings.Contains(fold(value), folded)
 		default:
-			return holds(f.Op, compare(a, value, wanted))
+			return meets(a, f, value, wanted)
 		}
 	}
 	return func(x fact) bool {
@@ -153,23 +166,25 @@ func matchValue(a coding.Attribute, f query.Field) func(fact) bool {
 	}
 }
 
-// compare orders values. Where a number is asked for, "Session 3" and "S03" count as 3.
-func compare(a coding.Attribute, value, wanted string) int {
-	if _, err := strconv.ParseFloat(wanted, 64); err == nil && !slices.Contains(a.Levels, wanted) {
-		if n := onlyNumber(value); n != "" {
-			value = n
-		}
+// meets reports whether a value stands to the one wanted as the field asks.
+// Where a number is asked for, "Session 3" and "S03" count as 3, and what has
+// no number doesn't count.
+func meets(a coding.Attribute, f query.Field, value, wanted string) bool {
+	n, err := strconv.ParseFloat(wanted, 64)
+	if err != nil || slices.Contains(a.Levels, wanted) {
+		return holds(f.Op, a.Compare(value, wanted))
 	}
-	return a.Compare(value, wanted)
+	m, known := coding.Number(value)
+	return known && holds(f.Op, cmp.Compare(m, n))
 }
 
-// onlyNumber is the number that a value contains, if there is just one.
-func onlyNumber(value string) string {
-	runs := strings.FieldsFunc(value, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != '-' })
-	if len(runs) != 1 {
-		return ""
+// compares reports whether an operator asks for more or less.
+func compares(op query.Op) bool {
+	switch op {
+	case query.Less, query.AtMost, query.More, query.AtLeast:
+		return true
 	}
-	return strings.Trim(runs[0], ".")
+	return false
 }
 
 func holds(op query.Op, order int) bool {
@@ -193,16 +208,20 @@ func holds(op query.Op, order int) bool {
 func fieldNames(attributes []coding.Attribute) string {
 	var names []string
 	for _, a := range attributes {
-		name := a.Name
-		if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			name = `"` + name + `"`
-		}
-		names = append(names, name+":")
+		names = append(names, fieldName(a.Name))
 	}
 	for _, name := range []string{fieldCode, fieldCoder, fieldLength, fieldKind, fieldQuestion, fieldSource, fieldCase} {
 		names = append(names, name+":")
 	}
 	return strings.Join(names, ", ")
+}
+
+// fieldName is how an attribute is asked about, with the colon.
+func fieldName(name string) string {
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		name = query.Quoted(name)
+	}
+	return name + ":"
 }
 
 func mistake(problem query.Problem, f query.Field, try string, cause error) error {
@@ -233,7 +252,7 @@ func (s *search) planCode(f query.Field) (part, error) {
 			}
 		}
 	default:
-		return nil, mistake(query.BadOperator, f, "code:"+strconv.Quote(f.Value), nil)
+		return nil, mistake(query.BadOperator, f, "code:"+query.Quoted(f.Value), nil)
 	}
 	if f.Op == query.NotEqual {
 		return noneOf{p}, nil
@@ -249,12 +268,12 @@ func (s *search) planCoder(f query.Field) (part, error) {
 		return nil, fmt.Errorf("read coders: %w", err)
 	}
 	if f.Op != query.Equal && f.Op != query.NotEqual {
-		return nil, mistake(query.BadOperator, f, "coder:"+strconv.Quote(f.Value), nil)
+		return nil, mistake(query.BadOperator, f, "coder:"+query.Quoted(f.Value), nil)
 	}
 	var names []string
 	var alike []coding.CoderID
 	for _, c := range coders {
-		names = append(names, "coder:"+strconv.Quote(c.Name))
+		names = append(names, "coder:"+query.Quoted(c.Name))
 		if strings.EqualFold(c.Name, f.Value) || string(c.ID) == f.Value {
 			alike = []coding.CoderID{c.ID}
 			break
@@ -273,4 +292,4 @@ func (s *search) planCoder(f query.Field) (part, error) {
 	return p, nil
 }
 
-var errCoder = errors.Join(coding.ErrNotFound, errors.New("no coder, or more than one, has this name"))
+var errCoder = fmt.Errorf("%w: no coder, or more than one, has this name", coding.ErrNotFound)

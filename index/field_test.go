@@ -108,6 +108,21 @@ func TestFieldsNarrowTheSearch(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoNumberIsNeitherMoreNorLess(t *testing.T) {
+	s := group(t)
+	for _, value := range []string{"NaN", "n/a", "6 to 8"} {
+		was := coding.Case{ID: "c3", Name: "P3", Values: coding.Values{"session": "S10", "posting": "7.5", "better": "Unsure"}}
+		now := was
+		now.Values = coding.Values{"session": "S10", "posting": value, "better": "Unsure"}
+		s.do(nil, coding.Alter(was, now))
+		x := s.index("")
+		s.expect(x, "posting_weeks:>=6", "R1 R2")
+		s.expect(x, "posting_weeks:<7", "R1")
+		s.expect(x, "posting_weeks:6", "R1")
+		s.do(nil, coding.Alter(now, was))
+	}
+}
+
 func TestWhatWasFoundIsFoundAnewWhenTheProjectChanges(t *testing.T) {
 	s := group(t)
 	x := s.index("")

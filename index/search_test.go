@@ -139,6 +139,8 @@ func TestMistakesInAQueryOfTheProjectSayWhatIsThere(t *testing.T) {
 		"unknown coder":     {"coder:Cleo", query.UnknownValue, `coder:"Ben Novak"`},
 		"two coders":        {"coder:Novak", query.UnknownValue, `coder:"Ana Novak"`},
 		"no number":         {"length:>many", query.BadNumber, "length:>200"},
+		"no number either":  {"posting_weeks:>1,000", query.BadNumber, `"Posting (weeks)":>6`},
+		"time of day":       {"10:30", query.UnknownField, `"10:30"`},
 		"no kind":           {"kind:memo", query.UnknownValue, "kind:comment"},
 		"order of names":    {"source:>R1", query.BadOperator, "source:~R1"},
 		"order of codes":    {"code:>Trust", query.BadOperator, `code:"Trust"`},

@@ -37,6 +37,23 @@ type searchMatch struct {
 	Right string `json:"right"`
 }
 
+const queryLanguage = `Search the texts, and code what is found. A query is made of:
+
+  afraid               the word and its family; accents and capitals don't matter
+  "not useful"         exactly these words, next to each other ("" in it is one quote)
+  under*               words that begin so
+  wrod~  wrod~2        words that are written nearly so
+  a b   a OR b         both; either (AND may be left out)
+  NOT a   -a           without it (a query that begins with - stands behind --)
+  (a OR b) c           brackets group
+  cohort:Y3            an attribute; also :!= :> :>= :< :<= and :~ (contains)
+  "Posting (weeks)":>6 a name in quotes
+  code:"Safe space"    coded so, or with a code under it
+  coder:Ana            coded by this person
+  coded   uncoded      coded by anybody, or not
+  length:>200          in characters
+  question: source: case: kind:   the question, the name, the respondent, comment or document`
+
 func (e *env) searchCommand() *cobra.Command {
 	var context_, limit int
 	var codeAs string
@@ -44,6 +61,7 @@ func (e *env) searchCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search PROJECT QUERY [--context N] [--limit N] [--code-as PATH]",
 		Short: "Search the texts, and code what is found",
+		Long:  queryLanguage,
 		Args:  cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if context_ < 0 || limit < 0 {
@@ -51,7 +69,7 @@ func (e *env) searchCommand() *cobra.Command {
 			}
 			q, err := query.Parse(args[1])
 			if err != nil {
-				return err
+				return usageError{err}
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				if codeAs != "" {

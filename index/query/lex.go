@@ -116,11 +116,21 @@ func (l *lexer) run(ends func(rune) bool) token {
 
 func (l *lexer) quoted() (token, *Error) {
 	start := l.at
+	var text []rune
 	for end := start + 1; end < len(l.text); end++ {
-		if isQuote(l.text[end]) {
-			l.at = end + 1
-			return l.token(quotedToken, start, string(l.text[start+1:end])), nil
+		r := l.text[end]
+		if !isQuote(r) {
+			text = append(text, r)
+			continue
 		}
+		// Two alike stand for one of the text.
+		if end+1 < len(l.text) && l.text[end+1] == r {
+			text = append(text, r)
+			end++
+			continue
+		}
+		l.at = end + 1
+		return l.token(quotedToken, start, string(text)), nil
 	}
 	return token{}, &Error{
 		Problem: UnclosedQuote,

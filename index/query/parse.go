@@ -19,14 +19,46 @@ const (
 // deepest is how far brackets and NOTs may lie in each other.
 const deepest = 100
 
-// Parse reads a query. The error is an *Error.
+// Parse reads a query. The error is an *Error; what it says to try parses.
 func Parse(text string) (Query, error) {
-	p := &parser{lexer: lexer{text: []rune(text)}}
-	root, err := p.query()
+	root, err := parse(text)
 	if err != nil {
+		err.Try = trying(err, []rune(text))
 		return Query{}, err
 	}
 	return Query{Root: root}, nil
+}
+
+func parse(text string) (Node, *Error) {
+	p := &parser{lexer: lexer{text: []rune(text)}}
+	return p.query()
+}
+
+func parses(text string) bool {
+	_, err := parse(text)
+	return err == nil
+}
+
+// trying is what to try in place of a query that doesn't parse, or nothing.
+func trying(err *Error, text []rune) string {
+	try := err.Try
+	switch err.Problem {
+	case UnclosedBracket:
+		for range deepest {
+			if parses(try) {
+				break
+			}
+			try += ")"
+		}
+	case Empty:
+		return try // several, to choose from
+	case NoWord, EmptyBrackets:
+		try = strings.Join(strings.Fields(string(text[:err.At.Start])+" "+string(text[err.At.End:])), " ")
+	}
+	if !parses(try) {
+		return ""
+	}
+	return try
 }
 
 type parser struct {
@@ -160,21 +192,17 @@ func (p *parser) part() (Node, *Error) {
 }
 
 // withoutLoose is what was typed up to here without the AND, OR and NOT at its
-// end, if it would parse.
+// end.
 func (p *parser) withoutLoose() string {
 	words := strings.Fields(string(p.lexer.text[:p.token.Start]))
 	kept := words
 	for len(kept) > 0 && isOperator(kept[len(kept)-1]) {
 		kept = kept[:len(kept)-1]
 	}
-	text := strings.Join(kept, " ")
 	if len(kept) == len(words) {
 		return ""
 	}
-	if _, err := Parse(text); err != nil {
-		return ""
-	}
-	return text
+	return strings.Join(kept, " ")
 }
 
 func isOperator(text string) bool {

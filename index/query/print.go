@@ -54,9 +54,9 @@ func (n Field) write(b *strings.Builder) {
 	}
 }
 
-// needsQuotes knows what ends a value, or reads as a comparison before it.
+// needsQuotes knows what ends a value, or reads as a comparison or a quote before it.
 func needsQuotes(r rune) bool {
-	return unicode.IsSpace(r) || strings.ContainsRune("()<>=!~≥≤≠", r)
+	return unicode.IsSpace(r) || isQuote(r) || strings.ContainsRune("()<>=!~≥≤≠", r)
 }
 
 func (n Flag) write(b *strings.Builder) {
@@ -88,8 +88,19 @@ func writeGrouped(b *strings.Builder, n Node) {
 	}
 }
 
-func writeQuoted(b *strings.Builder, text string) {
+func writeQuoted(b *strings.Builder, text string) { b.WriteString(Quoted(text)) }
+
+// Quoted writes text so that it is read as a whole: each quote that stands in
+// it is written twice.
+func Quoted(text string) string {
+	var b strings.Builder
 	b.WriteByte('"')
-	b.WriteString(text)
+	for _, r := range text {
+		if isQuote(r) {
+			b.WriteRune(r)
+		}
+		b.WriteRune(r)
+	}
 	b.WriteByte('"')
+	return b.String()
 }

@@ -70,6 +70,9 @@ func TestQueriesParse(t *testing.T) {
 		"picture of the window":     {"(afraid OR fear OR scared) NOT coder:Ana session:≥2", "and(or(afraid, fear, scared), not([coder  Ana]), [session >= 2])"},
 		"Chinese and emoji":         {"考试 👍", "and(考试, 👍)"},
 		"value with colon":          {"question:a:b", "[question  a:b]"},
+		"quotes in quotes":          {`code:"in ""quotes"""`, `[code  in "quotes"]`},
+		"quotes at the start":       {`code:"""in"" quotes" a`, `and([code  "in" quotes], a)`},
+		"phrases side by side":      {`"a" "b"`, `and("a", "b")`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -96,7 +99,7 @@ func TestMistakesSayWhereAndWhatWouldDo(t *testing.T) {
 		"open curly quote":   {`“thank you`, query.UnclosedQuote, coding.Span{Start: 0, End: 10}, `“thank you”`},
 		"open bracket":       {"x (a OR b", query.UnclosedBracket, coding.Span{Start: 2, End: 3}, "x (a OR b)"},
 		"stray bracket":      {"a OR b) c", query.StrayBracket, coding.Span{Start: 6, End: 7}, "a OR b c"},
-		"empty brackets":     {"a ()", query.EmptyBrackets, coding.Span{Start: 2, End: 4}, ""},
+		"empty brackets":     {"a ()", query.EmptyBrackets, coding.Span{Start: 2, End: 4}, "a"},
 		"nothing after AND":  {"é AND", query.MissingPart, coding.Span{Start: 5, End: 5}, "é"},
 		"nothing after NOTs": {"a AND NOT", query.MissingPart, coding.Span{Start: 9, End: 9}, "a"},
 		"nothing before OR":  {"OR a", query.MissingPart, coding.Span{Start: 0, End: 2}, `"OR"`},
@@ -108,10 +111,10 @@ func TestMistakesSayWhereAndWhatWouldDo(t *testing.T) {
 		"star within":        {"under*d", query.MisplacedStar, coding.Span{Start: 0, End: 7}, "under*"},
 		"star before":        {"*stand", query.MisplacedStar, coding.Span{Start: 0, End: 6}, ""},
 		"too fuzzy":          {"wrod~3", query.WideFuzzy, coding.Span{Start: 0, End: 6}, "wrod~2"},
-		"no letter":          {"a ...", query.NoWord, coding.Span{Start: 2, End: 5}, ""},
+		"no letter":          {"a ...", query.NoWord, coding.Span{Start: 2, End: 5}, "a"},
 		"no letter quoted":   {`"!"`, query.NoWord, coding.Span{Start: 0, End: 3}, ""},
 		"star alone":         {"*", query.NoWord, coding.Span{Start: 0, End: 1}, ""},
-		"minus alone":        {"a - b", query.NoWord, coding.Span{Start: 2, End: 3}, ""},
+		"minus alone":        {"a - b", query.NoWord, coding.Span{Start: 2, End: 3}, "a b"},
 		"too deep":           {strings.Repeat("(", 101), query.TooDeep, coding.Span{Start: 100, End: 101}, ""},
 		"too many NOTs":      {strings.Repeat("-", 101) + "a", query.TooDeep, coding.Span{Start: 100, End: 101}, ""},
 	}
@@ -170,7 +173,7 @@ func anyNode(depth int) *rapid.Generator[query.Node] {
 			return query.Flag{Coded: rapid.Bool().Draw(t, "coded")}
 		}
 		ops := []query.Op{query.Equal, query.NotEqual, query.Less, query.AtMost, query.More, query.AtLeast, query.Contains}
-		values := []string{"Y3", "a b", ">2", "=", "a:b", "(x)"}
+		values := []string{"Y3", "a b", ">2", "=", "a:b", "(x)", `in "quotes"`, `"a"`, "the “good” one", `a"b`}
 		return query.Field{
 			Name: text.Draw(t, "name"), Quoted: rapid.Bool().Draw(t, "quoted"),
 			Op: rapid.SampledFrom(ops).Draw(t, "op"), Value: rapid.SampledFrom(values).Draw(t, "value"),
@@ -211,6 +214,33 @@ func TestPrintedQueriesParseToThemselves(t *testing.T) {
 	})
 }
 
+func TestWhatIsToBeTriedParses(t *testing.T) {
+	tests := map[string]string{
+		`café "`:                 "",
+		"~w":                     "",
+		"((a OR b":               "((a OR b))",
+		"a || b":                 "a b",
+		"()":                     "",
+		"a () b":                 "a b",
+		"a (b":                   "a (b)",
+		"w*d":                    "w*",
+		"w~3":                    "w~2",
+		"a AND":                  "a",
+		strings.Repeat("(", 200): "",
+	}
+	for text, want := range tests {
+		_, err := query.Parse(text)
+		var wrong *query.Error
+		if !errors.As(err, &wrong) {
+			t.Errorf("%q parses", text)
+			continue
+		}
+		if wrong.Try != want {
+			t.Errorf("for %q try %q, want %q", text, wrong.Try, want)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		`(afraid OR fear) NOT coder:Ana session:≥2`, `"a b" -c* d~2 “x” "n":!="v w" uncoded`, `((a`, `a:>`, `-:`, `--a`, `a~`, "AND:x",
@@ -226,6 +256,11 @@ func FuzzParse(f *testing.F) {
 			}
 			if n := len([]rune(text)); mistake.At.Start < 0 || mistake.At.End > n || mistake.At.Len() < 0 {
 				t.Fatalf("%q: a mistake at %v", text, mistake.At)
+			}
+			if mistake.Try != "" && mistake.Problem != query.Empty {
+				if _, err := query.Parse(mistake.Try); err != nil {
+					t.Fatalf("%q: %q is to be tried and fails: %v", text, mistake.Try, err)
+				}
 			}
 			return
 		}
