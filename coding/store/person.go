@@ -27,7 +27,8 @@ func coders() table[coding.Coder] {
 		called:  func(c coding.Coder) string { return strings.ToLower(c.Name) },
 		values:  func(_ *write, c coding.Coder) ([]any, error) { return []any{flag(c.Supervisor)}, nil },
 		allowed: func(w *write, was, now *coding.Coder) error {
-			if was != nil && now != nil && was.Supervisor != now.Supervisor && !w.judge {
+			supervised, supervises := was != nil && was.Supervisor, now != nil && now.Supervisor
+			if supervised != supervises && !w.judge && !w.undo {
 				return refuse(coding.ErrForbidden, "who supervises is for a supervisor to say")
 			}
 			return nil

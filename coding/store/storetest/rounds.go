@@ -105,6 +105,11 @@ func testWork(t *testing.T, open Open) {
 	promoted := s.ann
 	promoted.Supervisor = true
 	s.refused(coding.ErrForbidden, s.ann, "make oneself a supervisor", coding.Alter(s.ann, promoted))
+	spy := coding.Coder{ID: coding.NewID[coding.CoderID](s.mint), Name: "Spy", Supervisor: true}
+	s.refused(coding.ErrForbidden, s.ann, "bring in a supervisor", coding.Add(spy))
+	s.refused(coding.ErrForbidden, s.ann, "remove the supervisor", coding.Remove(s.sue))
+	spy.Supervisor = false
+	s.done(s.ann, "bring in a coder", coding.Add(spy))
 	s.done(s.sue, "a supervisor makes another", coding.Alter(s.ann, promoted))
 	s.sound()
 }
