@@ -43,6 +43,9 @@ type Options struct {
 	Sample func(ctx context.Context, path string, p *progress.Counter) error
 	// Cache is the folder in which indexes are kept; empty keeps them in memory.
 	Cache string
+	// As names the coder who works or looks, in projects that have one of that
+	// name; empty for the one who did so last.
+	As string
 	// Trace, if not empty, is a file to which a line is added for every settled state.
 	Trace string
 	// Size of the window; zero takes the one it had last.
@@ -97,7 +100,11 @@ func (s *Shell) enter(p *project) {
 	s.leave()
 	s.project = p
 	p.index = s.newIndexing(p)
-	s.work(p.coder(coding.CoderID(s.Recall("coder"))))
+	me, err := coding.FindCoder(p.coders, s.options.As)
+	if err != nil {
+		me = p.coder(coding.CoderID(s.Recall("coder")))
+	}
+	s.work(me)
 	s.remember(p)
 	place := placeID(s.Recall("place"))
 	if s.room(place) == nil {

@@ -45,9 +45,15 @@ type window struct {
 
 func open(t *testing.T) *window {
 	t.Helper()
+	return openAs(t, "")
+}
+
+// openAs opens a window for the coder of that name.
+func openAs(t *testing.T, as string) *window {
+	t.Helper()
 	w := &window{t: t, trace: filepath.Join(t.TempDir(), "trace.jsonl"), mint: coding.NewMint(time.Now, rand.Reader)}
 	w.Shell = app.New(test.NewTempApp(t), app.Options{
-		Mint: w.mint, Tasks: task.NewQueue().Runner(), Sample: sample.Build, Trace: w.trace, Size: fyne.NewSize(1440, 900),
+		Mint: w.mint, Tasks: task.NewQueue().Runner(), Sample: sample.Build, As: as, Trace: w.trace, Size: fyne.NewSize(1440, 900),
 	})
 	t.Cleanup(w.Close)
 	w.Drain()
@@ -135,6 +141,14 @@ func TestOpeningShowsTheProjectAndItsFacts(t *testing.T) {
 	}
 	if _, found := got.Things["Round 1, closed"]; !found {
 		t.Errorf("the round isn't in the top bar: %v", got.Things)
+	}
+}
+
+func TestTheCoderNamedIsTheOneAtWork(t *testing.T) {
+	w := openAs(t, "mira kessler")
+	w.OpenPath(study(t))
+	if got := w.see(); got.Coder != "Mira Kessler" {
+		t.Errorf("%s is at work", got.Coder)
 	}
 }
 

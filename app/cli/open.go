@@ -15,7 +15,17 @@ func (e *env) open(ctx context.Context, path, trace string) error {
 	if e.window == nil {
 		return errNoWindow
 	}
-	return e.window.Open(ctx, path, trace)
+	if path != "" && e.as != "" {
+		if err := e.knows(ctx, path); err != nil {
+			return err
+		}
+	}
+	return e.window.Open(ctx, path, e.as, trace)
+}
+
+// knows checks that a project can be opened by the person named by --as.
+func (e *env) knows(ctx context.Context, path string) error {
+	return e.with(ctx, path, func(*project) error { return nil })
 }
 
 func (e *env) openCommand() *cobra.Command {
@@ -51,7 +61,10 @@ func (e *env) renderCommand() *cobra.Command {
 			if n, err := fmt.Sscanf(size, "%dx%d", &width, &height); err != nil || n != 2 || width < 400 || height < 300 || width > 8000 || height > 8000 {
 				return usage("--size %q: write WIDTHxHEIGHT in pixels, from 400x300 to 8000x8000, as in 1440x900", size)
 			}
-			files, err := e.window.Render(cmd.Context(), args[0], args[1], width, height, dark)
+			if err := e.knows(cmd.Context(), args[0]); err != nil {
+				return err
+			}
+			files, err := e.window.Render(cmd.Context(), args[0], args[1], e.as, width, height, dark)
 			if err != nil {
 				return err
 			}

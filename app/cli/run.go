@@ -36,10 +36,12 @@ type Streams struct {
 
 // Window is what needs a display or draws one. A build without it passes nil.
 type Window interface {
-	// Open shows the window on a project ("" for the start) until it is closed.
-	Open(ctx context.Context, project, trace string) error
-	// Render draws every screen of a project into dir and returns the files.
-	Render(ctx context.Context, project, dir string, width, height int, dark bool) ([]string, error)
+	// Open shows the window on a project ("" for the start) until it is closed,
+	// for the coder named (who worked last where as is empty).
+	Open(ctx context.Context, project, as, trace string) error
+	// Render draws every screen of a project, as the coder named sees it, into
+	// dir and returns the files.
+	Render(ctx context.Context, project, dir, as string, width, height int, dark bool) ([]string, error)
 }
 
 // Run carries out one command and returns its exit code.
