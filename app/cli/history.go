@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -80,7 +81,7 @@ func printLog(w io.Writer, rows []eventRow) {
 	for _, r := range rows {
 		if r.Step != step {
 			step = r.Step
-			label := r.Label
+			label := cmp.Or(r.Label, "a step that is partly hidden until its round is closed")
 			if r.Undoes > 0 {
 				label = "undo: " + label
 			}
