@@ -10,6 +10,9 @@ import (
 
 // sentence is what an entry says.
 func sentence(e coding.Entry) string {
+	if e.Label == "" {
+		return lang.L("partly hidden until its round is closed")
+	}
 	if e.Undoes != 0 {
 		return lang.L("undid: {{.Step}}", map[string]any{"Step": e.Label})
 	}
