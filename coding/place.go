@@ -34,12 +34,14 @@ func (s *Session) ApplyAnew(ctx context.Context, path string, places ...Place) (
 	})
 }
 
-// again does a gesture anew where somebody else's step came in between what it
-// read and what it wrote.
+// again does a gesture anew where it was refused, since another step of the
+// person or of somebody else may have come in between what it read and what it
+// wrote: the code is there by now, or a coding that this one overlaps.
 func again(gesture func() ([]Coding, error)) (codings []Coding, err error) {
 	const often = 5
 	for range often {
-		if codings, err = gesture(); !errors.Is(err, ErrConflict) {
+		codings, err = gesture()
+		if !errors.Is(err, ErrConflict) && !errors.Is(err, ErrInvalid) {
 			break
 		}
 	}

@@ -298,3 +298,36 @@ func TestMarkingIsTheUnionOfWhatWasMarked(t *testing.T) {
 		}
 	})
 }
+
+// Two processes may work for the same coder, such as a script beside the window.
+func TestTheSameCoderAtTwoDesksWidensOneCoding(t *testing.T) {
+	d := newDesk(t)
+	mint := coding.NewMint(time.Now, rand.NewChaCha8([32]byte{2}))
+	other, err := sqlite.Open(t.Context(), d.path, sqlite.Options{Mint: mint, NoBackup: true})
+	d.ok(err)
+	defer func() { d.ok(other.Close()) }()
+	desks := []*coding.Session{d.as("Ana"), coding.NewSession(other.As(d.people["Ana"].ID), mint)}
+	failed := make(chan error)
+	for i, s := range desks {
+		go func() {
+			var err error
+			for n := range 20 {
+				at := coding.Place{Excerpt: coding.Excerpt{Source: d.source, Span: coding.Span{Start: 2*n + i, End: 2*n + i + 4}}}
+				if _, fails := s.ApplyAnew(context.Background(), "New/Code", at); fails != nil && err == nil {
+					err = fails
+				}
+			}
+			failed <- err
+		}()
+	}
+	for range desks {
+		d.ok(<-failed)
+	}
+	n := 0
+	for c, err := range d.as("Ana").Codings(t.Context(), coding.CodingFilter{}) {
+		d.ok(err)
+		if n++; n > 1 || c.Start != 0 || c.End != 43 {
+			t.Errorf("coding %d is at %d to %d", n, c.Start, c.End)
+		}
+	}
+}
