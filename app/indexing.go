@@ -42,7 +42,7 @@ func (x *indexing) start() {
 	}
 	x.begun, x.busy = true, true
 	task.Start(x.tasks, lang.L("Building the index"), func(ctx context.Context, c *progress.Counter) (*index.Index, error) {
-		opened, err := index.Open(ctx, x.reader, index.Options{Dir: x.shell.options.Cache, Progress: c})
+		opened, err := index.Open(ctx, x.reader, index.Options{Dir: x.shell.options.Cache, File: x.project.path, Progress: c})
 		if err == nil {
 			x.opened.Store(opened)
 		}

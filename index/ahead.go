@@ -120,7 +120,8 @@ func (b *bodies) of(hash coding.TextHash) (string, bool) {
 // another just before. Otherwise it begins anew.
 func (x *Index) finish(reached coding.Seq, events []coding.Event, err error) {
 	if err == nil && events[0].Seq == reached+1 {
-		err = x.engine.takeNote(bleve.NewBatch(), events[len(events)-1].Seq)
+		x.anchor = anchorAt(events[0].Seq, events[0].Step)
+		err = x.engine.takeNote(bleve.NewBatch(), events[len(events)-1].Seq, x.anchor)
 		if err == nil && x.refresh() == nil {
 			return
 		}

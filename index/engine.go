@@ -64,8 +64,9 @@ func (e *engine) snapshot() (*scorch.IndexSnapshot, error) {
 const (
 	layoutNote = "layout"
 	seqNote    = "seq"
+	anchorNote = "anchor"
 	// layout changes whenever documents are made in another way: words, keys, fields.
-	layout = "1"
+	layout = "2"
 )
 
 // sound reports whether the index was finished, and in the way of this program.
@@ -82,9 +83,10 @@ func (e *engine) noted() coding.Seq {
 
 // takeNote writes the last batch of changes, and with it how far the index has
 // come, so that it is never further than it says.
-func (e *engine) takeNote(b *bleve.Batch, seq coding.Seq) error {
+func (e *engine) takeNote(b *bleve.Batch, seq coding.Seq, anchor string) error {
 	b.SetInternal([]byte(layoutNote), []byte(layout))
 	b.SetInternal([]byte(seqNote), []byte(strconv.FormatInt(int64(seq), 10)))
+	b.SetInternal([]byte(anchorNote), []byte(anchor))
 	return e.write(b)
 }
 

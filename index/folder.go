@@ -1,6 +1,8 @@
 package index
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +16,8 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"concord/coding"
 )
 
 // folder is where one open index of a project lies. It is locked while it is open,
@@ -42,8 +46,8 @@ const (
 // openFolder locks the first folder of the project that nobody has open: the
 // engine can't be shared, but an index of one's own is soon made, and kept for
 // the next time.
-func openFolder(dir, project string) (*folder, error) {
-	base := filepath.Join(dir, filepath.Base(project))
+func openFolder(dir, name string) (*folder, error) {
+	base := filepath.Join(dir, name)
 	if err := os.MkdirAll(base, 0o700); err != nil {
 		return nil, fmt.Errorf("make folder of %w: %w", errEngine, err)
 	}
@@ -65,6 +69,22 @@ func openFolder(dir, project string) (*folder, error) {
 		return f, nil
 	}
 	return nil, fmt.Errorf("lock %w: %w: all folders are taken", errEngine, bolterrors.ErrTimeout)
+}
+
+// folderName names the folder of a project, or of one of its copies.
+func folderName(id coding.ProjectID, file string) string {
+	name := filepath.Base(string(id))
+	if file == "" {
+		return name
+	}
+	if whole, err := filepath.Abs(file); err == nil {
+		file = whole
+	}
+	if followed, err := filepath.EvalSymlinks(file); err == nil {
+		file = followed
+	}
+	sum := sha256.Sum256([]byte(file))
+	return name + "-" + hex.EncodeToString(sum[:6])
 }
 
 // lockFile locks by a small bolt file, because bolt, which the engine brings

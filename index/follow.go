@@ -25,8 +25,19 @@ func (x *Index) Follow(ctx context.Context, r coding.Reader, p *progress.Counter
 		return fmt.Errorf("follow the log: %w", err)
 	}
 	if x.current == nil && x.engine.sound() {
-		// A view that can't be made is no reason to fail: all is built anew.
-		_ = x.refresh()
+		same, err := anchored(ctx, r, x.engine.note(anchorNote))
+		if err != nil {
+			return fmt.Errorf("follow the log: %w", err)
+		}
+		if same {
+			// A view that can't be made is no reason to fail: all is built anew.
+			_ = x.refresh()
+		}
+	}
+	if x.current == nil || x.current.reached() != target {
+		if x.anchor, err = newestAnchor(ctx, r); err != nil {
+			return fmt.Errorf("follow the log: %w", err)
+		}
 	}
 	if v := x.current; v == nil || v.reached() > target || v.size == 0 && v.reached() < target {
 		err = x.build(ctx, r, target, p)
@@ -90,7 +101,7 @@ func (x *Index) build(ctx context.Context, r coding.Reader, target coding.Seq, p
 	if err := w.wait(); err != nil {
 		return err
 	}
-	if err := x.engine.takeNote(bleve.NewBatch(), target); err != nil {
+	if err := x.engine.takeNote(bleve.NewBatch(), target, x.anchor); err != nil {
 		return err
 	}
 	return x.refresh()
@@ -186,7 +197,7 @@ func (x *Index) catchUp(ctx context.Context, r coding.Reader, v *view, target co
 	if err := errors.Join(err, w.wait()); err != nil {
 		return err
 	}
-	if err := x.engine.takeNote(b, target); err != nil {
+	if err := x.engine.takeNote(b, target, x.anchor); err != nil {
 		return err
 	}
 	return x.refresh()

@@ -26,6 +26,9 @@ type Options struct {
 	// Dir is the folder that the indexes of all projects lie in. It is made when
 	// missing. If it is empty, or can't be written, the index lives in memory.
 	Dir string
+	// File is the project's file. Copies of a project, which have one identity,
+	// are told apart by it.
+	File string
 	// Language is that of word families, in English and small letters, one of
 	// Languages; empty is "english".
 	Language string
@@ -41,6 +44,7 @@ type Index struct {
 	whole bool
 
 	following sync.Mutex // held while the index changes
+	anchor    string     // of the log as it was followed last
 
 	mu      sync.Mutex // guards what follows
 	folder  *folder    // nil in memory
@@ -84,7 +88,7 @@ func Open(ctx context.Context, r coding.Reader, o Options) (*Index, error) {
 // openIn opens the index in a folder. An error that wraps errEngine says that
 // the folder is to blame, not the project.
 func (x *Index) openIn(ctx context.Context, r coding.Reader, o Options, id coding.ProjectID) error {
-	folder, err := openFolder(o.Dir, string(id))
+	folder, err := openFolder(o.Dir, folderName(id, o.File))
 	if err != nil {
 		return err
 	}
@@ -134,7 +138,7 @@ var ErrClosed = errors.New("the index is closed")
 func (x *Index) shut() error {
 	var err error
 	if v := x.current; v != nil && v.reached() > x.engine.noted() {
-		err = x.engine.takeNote(bleve.NewBatch(), v.reached())
+		err = x.engine.takeNote(bleve.NewBatch(), v.reached(), x.anchor)
 	}
 	x.show(nil)
 	x.mu.Lock()

@@ -58,7 +58,7 @@ func (e *env) checkCommand() *cobra.Command {
 // checkIndex opens the index, which brings it up to date, and holds it against
 // the project.
 func (p *project) checkIndex(cmd *cobra.Command) (problems []string, err error) {
-	x, err := index.Open(cmd.Context(), p, index.Options{Dir: indexFolder(), Progress: p.progress})
+	x, err := index.Open(cmd.Context(), p, index.Options{Dir: indexFolder(), File: p.path, Progress: p.progress})
 	if err != nil {
 		return nil, err
 	}

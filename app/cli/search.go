@@ -112,7 +112,7 @@ func indexFolder() string {
 
 // search opens the index, brings it up to date, and looks the query up.
 func (p *project) search(ctx context.Context, q query.Query, limit int) (hits index.Hits, err error) {
-	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder(), Progress: p.progress})
+	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder(), File: p.path, Progress: p.progress})
 	if err != nil {
 		return hits, err
 	}
@@ -130,7 +130,7 @@ func (p *project) doIndexed(ctx context.Context, step coding.Step) error {
 		_, err := p.Do(progress.With(ctx, p.progress), step)
 		return err
 	}
-	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder()})
+	x, err := index.Open(ctx, p, index.Options{Dir: indexFolder(), File: p.path})
 	if err != nil || x.InMemory() {
 		// What it would have made is made at the first search.
 		if err == nil {
@@ -167,6 +167,9 @@ func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (sear
 		hit := searchHit{Source: names[h.Source], Matches: []searchMatch{}}
 		runes := []rune(texts[h.Source])
 		for _, s := range h.Spans {
+			if s.End > len(runes) {
+				continue // the source was taken out meanwhile
+			}
 			hit.Matches = append(hit.Matches, searchMatch{
 				Start: s.Start, End: s.End, Text: string(runes[s.Start:s.End]),
 				Left:  string(runes[max(0, s.Start-width):s.Start]),
