@@ -130,6 +130,7 @@ func (s *Shell) Go(id placeID) {
 	s.Remember("place", string(id))
 	screen := s.screen(id)
 	s.frame.rail.Choose(string(id))
+	s.keepSplits(id, screen.Object())
 	s.frame.show(screen)
 	screen.Shown()
 	s.frame.status.refresh()

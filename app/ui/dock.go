@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -19,17 +20,24 @@ func NewDock(top, bottom, left, right, centre fyne.CanvasObject) *fyne.Container
 			pieces = append(pieces, o)
 		}
 	}
-	return container.New(d, pieces...)
+	c := container.New(d, pieces...)
+	for _, o := range []fyne.CanvasObject{left, right} {
+		if p, ok := o.(*SidePanel); ok {
+			p.arrange = func() {
+				d.Layout(c.Objects, c.Size())
+				canvas.Refresh(c)
+			}
+		}
+	}
+	return c
 }
 
-// NewSidePanel is a panel beside the centre, of a width, on a surface, with a
-// hairline towards the centre: at its right end where the panel is at the left.
-func NewSidePanel(width float32, atLeft bool, content fyne.CanvasObject) *fyne.Container {
-	inner := NewDock(nil, nil, NewHairline(), nil, content)
-	if atLeft {
-		inner = NewDock(nil, nil, nil, NewHairline(), content)
+// widthOf is how wide a piece at the side is.
+func widthOf(o fyne.CanvasObject, total float32) float32 {
+	if p, ok := o.(*SidePanel); ok {
+		return p.widthIn(total)
 	}
-	return NewSized(width, 0, container.NewStack(NewGround(ColorSurface), inner))
+	return o.MinSize().Width
 }
 
 // Layout places the pieces.
@@ -46,11 +54,11 @@ func (d dock) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	middle := size.Height - top - bottom
 	if shown(d.left) {
-		left = d.left.MinSize().Width
+		left = widthOf(d.left, size.Width)
 		place(d.left, 0, top, left, middle)
 	}
 	if shown(d.right) {
-		right = d.right.MinSize().Width
+		right = widthOf(d.right, size.Width)
 		place(d.right, size.Width-right, top, right, middle)
 	}
 	if shown(d.centre) {

@@ -181,6 +181,10 @@ func (t *DataTable) spread(width float32) []float32 {
 		shares += c.Share
 	}
 	room := width - 2*tableInset - tableInset*float32(len(t.columns)-1)
+	if room < least {
+		t.widths, t.widthsFor = t.narrow(room, least), width
+		return t.widths
+	}
 	grow := max(1, min(lookOf(t).scale(), room/max(1, least)))
 	rest := max(0, room-least*grow)
 	t.widths, t.widthsFor = make([]float32, len(t.columns)), width
@@ -191,6 +195,34 @@ func (t *DataTable) spread(width float32) []float32 {
 		}
 	}
 	return t.widths
+}
+
+// narrowest is the part of its width that a column keeps where there is no room.
+const narrowest = 0.4
+
+// narrow divides a room in which not every column has its width: those that
+// share what is left over give first, the others after them.
+func (t *DataTable) narrow(room, least float32) []float32 {
+	var gives float32
+	for _, c := range t.columns {
+		if c.Share > 0 {
+			gives += c.Width * (1 - narrowest)
+		}
+	}
+	part, rest := float32(1), float32(1)
+	if gives > 0 {
+		part = 1 - min(1, (least-room)/gives)*(1-narrowest)
+	}
+	if over := least - gives - room; over > 0 {
+		rest = max(narrowest, room/(least-gives))
+	}
+	widths := make([]float32, len(t.columns))
+	for i, c := range t.columns {
+		if widths[i] = c.Width * rest; c.Share > 0 {
+			widths[i] *= part
+		}
+	}
+	return widths
 }
 
 // headHeight is how high the titles are: they wrap.
@@ -223,7 +255,7 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 	least := func() fyne.Size {
 		width := 2*tableInset + tableInset*float32(len(t.columns)-1)
 		for _, c := range t.columns {
-			width += c.Width
+			width += c.Width * narrowest
 		}
 		return fyne.NewSize(width, t.headHeight()+2*rowHeight(t))
 	}
