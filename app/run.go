@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -40,7 +41,15 @@ func Run(ctx context.Context, path string, o Options) error {
 			s.OpenPath(path)
 		}
 	})
+	a.Lifecycle().SetOnStopped(s.keep) // the last moment at which preferences are written in peace
 	s.window.ShowAndRun()
+	ended := time.Now()
 	s.Close()
+	time.Sleep(settling - time.Since(ended))
 	return nil
 }
+
+// settling is how long after the window has gone the toolkit may still write
+// the preferences. It empties their file first: a program that ends in that
+// moment loses them all.
+const settling = 300 * time.Millisecond

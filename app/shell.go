@@ -97,6 +97,7 @@ func (s *Shell) Now() time.Time { return s.mint.Now().Local() }
 
 // enter shows an opened project, in place of the one that was open.
 func (s *Shell) enter(p *project) {
+	s.keep()
 	s.leave()
 	s.project = p
 	p.index = s.newIndexing(p)
@@ -172,7 +173,6 @@ func (s *Shell) leave() {
 	if p == nil {
 		return
 	}
-	s.remember(p)
 	s.project = nil
 	p.tasks.Stop()
 	p.index.tasks.Stop()
@@ -182,14 +182,22 @@ func (s *Shell) leave() {
 	}, func(_ struct{}, err error) { s.Fail(err, lang.L("close the project")) })
 }
 
+// keep remembers the open project as it stands now.
+func (s *Shell) keep() {
+	if s.project != nil {
+		s.remember(s.project)
+	}
+}
+
 // CloseProject closes the project and shows Home.
 func (s *Shell) CloseProject() {
+	s.keep()
 	s.leave()
 	s.GoHome()
 }
 
 // Close ends everything that runs and closes the project's file. It waits, and
-// is called when the window is gone.
+// is called when the window is gone: nothing is remembered any more.
 func (s *Shell) Close() {
 	s.leave()
 	s.tasks.Wait()

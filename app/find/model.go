@@ -136,6 +136,16 @@ func (f *Found) Ticked() []Line {
 	return ticked
 }
 
+// AllTicked reports whether every line is ticked, and there is one.
+func (f *Found) AllTicked() bool {
+	for _, line := range f.Lines {
+		if !line.Ticked {
+			return false
+		}
+	}
+	return len(f.Lines) > 0
+}
+
 // TickAll ticks every line, or none.
 func (f *Found) TickAll(ticked bool) {
 	for i := range f.Lines {

@@ -61,7 +61,7 @@ func New(shell Shell) *Screen {
 	s.hint = ui.NewSentence(ui.SizeExplain)
 	s.save = ui.NewButton(lang.L("Save search"), s.keep)
 	s.table = ui.NewDataTable([]ui.Column{
-		{Title: "☐", Width: 28},
+		{Width: 28, Ticks: true},
 		{Title: lang.L("Comment"), Width: 120, Sortable: true},
 		{Title: lang.L("left"), Width: 160, Share: 1, Right: true, CutStart: true, Sortable: true},
 		{Title: lang.L("hit"), Width: 90},
@@ -69,6 +69,8 @@ func New(shell Shell) *Screen {
 		{Title: lang.L("Coded"), Width: 110},
 	}, func() int { return len(s.lines()) }, s.cell)
 	s.table.OnTick = s.tick
+	s.table.OnTickAll = s.tickAll
+	s.table.AllTicked = func() bool { return s.found != nil && s.found.AllTicked() }
 	s.table.OnActivate = s.open
 	s.table.OnSort = s.sort
 	s.table.OnRune = func(r rune) { s.Rune(r) }

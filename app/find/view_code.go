@@ -126,7 +126,7 @@ func (s *Screen) showSide() {
 		things = append(things, ui.NewHeading(lang.L("Saved searches")))
 		for _, k := range kept {
 			forget := ui.NewLink("×", func() { s.forget(k) })
-			things = append(things, ui.NewStretchRow(ui.Space2, 0, ui.NewLink(k.Name, func() { s.ShowSearch(k.Query) }), forget))
+			things = append(things, ui.NewStretchRow(ui.Space2, 0, ui.NewLink(k.Name, func() { s.ShowSearch(k.Query) }).Cut(), forget))
 		}
 		if len(kept) == 0 {
 			things = append(things, ui.NewMuted(lang.L("A search that you save stands here.")))

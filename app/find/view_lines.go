@@ -169,7 +169,7 @@ func (s *Screen) tickAll() {
 	if s.found == nil {
 		return
 	}
-	s.found.TickAll(len(s.found.Ticked()) < len(s.found.Lines))
+	s.found.TickAll(!s.found.AllTicked())
 	s.showTicked()
 	s.table.Refresh()
 }

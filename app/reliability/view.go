@@ -57,6 +57,7 @@ func New(shell Shell) *Screen {
 	s.table.OnActivate = s.openRow
 	s.table.OnLink = func(row, _ int) { s.openRow(row) }
 	s.page = ui.NewPage(ui.Space5, 1300)
+	s.table.ScrollWith(s.page)
 	return s
 }
 

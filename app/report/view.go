@@ -54,6 +54,8 @@ func New(shell Shell) *Screen {
 		}
 	}
 	s.items = ui.NewDataTable(itemColumns(), func() int { return len(s.sheet.Items) }, s.itemCell)
+	s.themes.ScrollWith(s.page)
+	s.items.ScrollWith(s.page)
 	return s
 }
 
@@ -96,7 +98,8 @@ func (s *Screen) show() {
 	s.themes.Refresh()
 	s.items.Refresh()
 	things := []fyne.CanvasObject{
-		ui.NewColumn(ui.Space1, sentence, ui.NewMuted(lang.L("Each cell: comments, and the respondents who wrote them. A comment counts once, however often it was coded."))),
+		ui.NewColumn(ui.Space1, ui.NewStretchRow(ui.Space2, 0, sentence,
+			ui.NewMenuButton(lang.L("Export the report"), s.exportOptions), ui.NewMenuButton(lang.L("Export excerpts"), s.excerptOptions)), ui.NewMuted(lang.L("Each cell: comments, and the respondents who wrote them. A comment counts once, however often it was coded."))),
 		ui.NewTightCard(ui.NewSized(0, s.themes.NaturalHeight(), s.themes)),
 	}
 	if len(s.sheet.Items) > 0 {
@@ -107,9 +110,9 @@ func (s *Screen) show() {
 	if pairs := s.pairs(); len(pairs) > 0 {
 		things = append(things, ui.NewHeading(lang.L("Codes that occur together, by comments")), ui.NewBarChart(pairs))
 	}
-	things = append(things, ui.NewRow(ui.Space2,
-		ui.NewMenuButton(lang.L("Export the report"), s.exportOptions), ui.NewMenuButton(lang.L("Export excerpts"), s.excerptOptions)))
+	at := s.page.Scroll.Offset // a change by somebody else doesn't take the page from under the reader
 	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
+	s.page.Scroll.ScrollToOffset(at)
 }
 
 func (s *Screen) byWord() string {

@@ -11,6 +11,8 @@ type Link struct {
 	Text     string
 	TextSize fyne.ThemeSizeName
 	Bold     bool
+	// Truncate lets it end in "…" where it does not fit.
+	Truncate bool
 }
 
 // NewLink is a link in the small size.
@@ -29,6 +31,12 @@ func (k *Link) SetText(text string) {
 	}
 }
 
+// Cut lets the link end in "…" where it does not fit, and returns it.
+func (k *Link) Cut() *Link { k.Truncate = true; return k }
+
+// cutLeast is how narrow a link that is cut may become.
+const cutLeast float32 = 48
+
 // CreateRenderer is for Fyne.
 func (k *Link) CreateRenderer() fyne.WidgetRenderer {
 	text, under := &canvas.Text{}, &canvas.Rectangle{}
@@ -41,8 +49,17 @@ func (k *Link) CreateRenderer() fyne.WidgetRenderer {
 			under.FillColor = text.Color
 		}
 	}
-	least := func() fyne.Size { return text.MinSize() }
+	face := func() font { return font{text.TextSize, text.TextStyle} }
+	least := func() fyne.Size {
+		if k.Truncate {
+			return fyne.NewSize(min(cutLeast, face().width(k.Text)), face().height())
+		}
+		return text.MinSize()
+	}
 	arrange := func(size fyne.Size) {
+		if text.Text = k.Text; k.Truncate {
+			text.Text = ellipsis(k.Text, face(), size.Width)
+		}
 		min := text.MinSize()
 		y := (size.Height - min.Height) / 2
 		place(text, 0, y, min.Width, min.Height)

@@ -193,3 +193,24 @@ func TestRowsFillOnlyWhatIsOnScreen(t *testing.T) {
 		t.Errorf("filled %d rows, chosen %d, told %v", len(filled), rows.Selected(), told)
 	}
 }
+
+func TestTableThatShowsAllItsRowsLeavesTheWheelToItsPage(t *testing.T) {
+	table := ui.NewDataTable([]ui.Column{{Title: "n", Width: 60, Share: 1}}, func() int { return 40 }, func(row, _ int) ui.Cell {
+		return ui.Cell{Text: fmt.Sprint(row)}
+	})
+	page := ui.NewPage(0, 0, ui.NewSized(0, table.NaturalHeight(), table))
+	table.ScrollWith(page)
+	win := window(t, page, 400, 300)
+	test.Scroll(win.Canvas(), fyne.NewPos(200, 150), 0, -100)
+	if got := page.Scroll.Offset.Y; got != 100 {
+		t.Errorf("the page stands at %v, want 100", got)
+	}
+	key(table.Focusable(), fyne.KeyEnd)
+	if got, most := page.Scroll.Offset.Y, page.Scroll.Content.MinSize().Height-300; got < most-60 {
+		t.Errorf("the chosen last row is out of view: the page stands at %v of %v", got, most)
+	}
+	key(table.Focusable(), fyne.KeyHome)
+	if got := page.Scroll.Offset.Y; got > 80 {
+		t.Errorf("the chosen first row is out of view: the page stands at %v", got)
+	}
+}

@@ -44,6 +44,25 @@ func (s *Scrolled) SetContent(content fyne.CanvasObject) {
 	s.Refresh()
 }
 
+// reveal scrolls as little as shows a stretch of an object in the content.
+func (s *Scrolled) reveal(o fyne.CanvasObject, top, height float32) {
+	driver := fyne.CurrentApp().Driver()
+	if s.Scroll.Content == nil || driver.CanvasForObject(o) == nil {
+		return
+	}
+	top += driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.Scroll).Y
+	by := float32(0)
+	switch view := s.Scroll.Size().Height; {
+	case top < 0:
+		by = top
+	case top+height > view:
+		by = top + height - view
+	}
+	if by != 0 {
+		s.Scroll.ScrollToOffset(s.Scroll.Offset.AddXY(0, by))
+	}
+}
+
 // CreateRenderer is for Fyne.
 func (s *Scrolled) CreateRenderer() fyne.WidgetRenderer {
 	fit := func() {

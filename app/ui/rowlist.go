@@ -38,6 +38,8 @@ type rowList struct {
 	fall   func(from, row int, within float32) dropMark
 	named  func(row int) string
 	lines  bool // hairlines between rows
+	// page is what scrolls around a list that shows all its rows; nil for none.
+	page *Scrolled
 
 	chosen, hovered int
 	focused         bool
@@ -101,14 +103,22 @@ func (r *rowList) scrollTo(offset float32) {
 
 // reveal scrolls as little as shows row i.
 func (r *rowList) reveal(i int) {
-	if i < 0 || r.Size().Height <= 0 {
+	if i < 0 || i >= r.count() || r.Size().Height <= 0 {
 		return
 	}
+	defer r.revealOnPage(i)
 	switch {
 	case r.top(i) < r.offset:
 		r.scrollTo(r.top(i))
 	case r.top(i+1) > r.offset+r.Size().Height:
 		r.scrollTo(r.top(i+1) - r.Size().Height)
+	}
+}
+
+// revealOnPage scrolls the page around the list to row i.
+func (r *rowList) revealOnPage(i int) {
+	if r.page != nil {
+		r.page.reveal(r, r.top(i)-r.offset, r.top(i+1)-r.top(i))
 	}
 }
 
@@ -160,8 +170,15 @@ func (r *rowList) activate() {
 	}
 }
 
-// Scrolled moves the view with the wheel.
-func (r *rowList) Scrolled(ev *fyne.ScrollEvent) { r.scrollTo(r.offset - ev.Scrolled.DY) }
+// Scrolled moves the view with the wheel; where all rows are in view it moves
+// the page around them.
+func (r *rowList) Scrolled(ev *fyne.ScrollEvent) {
+	if r.page != nil && r.top(r.count()) <= r.Size().Height+1 {
+		r.page.Scroll.Scrolled(ev)
+		return
+	}
+	r.scrollTo(r.offset - ev.Scrolled.DY)
+}
 
 // MouseIn begins hovering.
 func (r *rowList) MouseIn(ev *desktop.MouseEvent) { r.MouseMoved(ev) }

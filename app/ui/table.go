@@ -17,6 +17,8 @@ type Column struct {
 	CutStart bool
 	// Sortable makes the title a button.
 	Sortable bool
+	// Ticks puts a box in place of the title, which ticks all rows or none.
+	Ticks bool
 }
 
 // Cell is what stands in one place of a table.
@@ -67,6 +69,10 @@ type DataTable struct {
 	OnSort func(column int, descending bool)
 	// OnTick is told that a row's box was tapped, or Space pressed on the row.
 	OnTick func(row int)
+	// OnTickAll is told that the box over a column of boxes was tapped; AllTicked
+	// says whether it is ticked.
+	OnTickAll func()
+	AllTicked func() bool
 	// OnLink is told that a link in a cell was tapped.
 	OnLink func(row, column int)
 	// OnRune is told of other runes typed while the table has the focus.
@@ -164,6 +170,10 @@ func (t *DataTable) ScrollToTop() { t.list.scrollTo(0) }
 
 // Focusable is the part of the table that takes the keyboard.
 func (t *DataTable) Focusable() fyne.Focusable { return t.list }
+
+// ScrollWith names the page on which the table shows all its rows: the wheel
+// moves the page then, and the page follows the chosen row.
+func (t *DataTable) ScrollWith(page *Scrolled) { t.list.page = page }
 
 // NaturalHeight is the height at which the table shows all its rows.
 func (t *DataTable) NaturalHeight() float32 {

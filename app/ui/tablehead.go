@@ -11,6 +11,7 @@ type tableHead struct {
 	tapping
 	table  *DataTable
 	column int
+	box    *tickBox
 }
 
 // newTableHead is the title of a column.
@@ -23,6 +24,12 @@ func newTableHead(t *DataTable, column int) *tableHead {
 			}
 		}
 	}
+	h.box = newTickBox(func() {
+		if t.OnTickAll != nil {
+			t.OnTickAll()
+		}
+	})
+	h.box.Hidden = !t.columns[column].Ticks
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -66,6 +73,7 @@ func (h *tableHead) need(width float32) float32 {
 func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 	ground, texts := &canvas.Rectangle{CornerRadius: 4}, [3]*canvas.Text{{}, {}, {}}
 	style := func() {
+		h.box.ticked = h.table.AllTicked != nil && h.table.AllTicked()
 		l := lookOf(h)
 		ground.FillColor = withAlpha(l.color(ColorHover), 0)
 		if h.OnTapped != nil && (h.hovered || h.focused) {
@@ -91,11 +99,12 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 		style()
 		height := h.font().height()
 		place(ground, -4, 4, size.Width+8, size.Height-8)
+		place(h.box, 0, (size.Height-18)/2, 18, 18)
 		top := (size.Height - h.need(size.Width)) / 2
 		for i, t := range texts {
 			place(t, 0, top+float32(i)*height, size.Width, height)
 		}
 	}
 	least := func() fyne.Size { return fyne.NewSize(24, h.font().height()) }
-	return draw(style, least, arrange, ground, texts[0], texts[1], texts[2])
+	return draw(style, least, arrange, ground, texts[0], texts[1], texts[2], h.box)
 }
