@@ -19,9 +19,10 @@ const (
 	TheComment  Reach = "comment"
 )
 
-// CodeAs gives the places a code, as one step, each in the round that it
-// is coded in now, and returns how many excerpts that makes.
-func CodeAs(ctx context.Context, s *coding.Session, code coding.Code, reach Reach, lines []Line) (int, error) {
+// CodeAs gives the places the code with a path, "Theme/Code", as one step, each
+// in the round that it is coded in now, and returns how many excerpts that
+// makes. What of the path is missing is made.
+func CodeAs(ctx context.Context, s *coding.Session, path string, reach Reach, lines []Line) (int, error) {
 	ids := make([]coding.SourceID, 0, len(lines))
 	seen := map[coding.SourceID]bool{}
 	for _, line := range lines {
@@ -46,7 +47,7 @@ func CodeAs(ctx context.Context, s *coding.Session, code coding.Code, reach Reac
 		span := stretch(texts[line.Source], line.Span, reach)
 		places[i] = coding.Place{Excerpt: coding.Excerpt{Source: line.Source, Span: span}, Round: in[line.Source]}
 	}
-	codings, err := s.ApplyAt(ctx, code, places...)
+	codings, err := s.ApplyAnew(ctx, path, places...)
 	if err != nil {
 		return 0, err
 	}

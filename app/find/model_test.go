@@ -97,13 +97,17 @@ func TestTickedPlacesAreCodedInOneStepAsFarAsAsked(t *testing.T) {
 			}
 			found.Lines = found.Lines[:1]
 			found.TickAll(true)
-			code, err := session.EnsureCode(ctx, "Laughter")
+			n, err := find.CodeAs(ctx, session, "Laughter", c.reach, found.Ticked())
+			if err != nil || n != 1 {
+				t.Fatalf("%d excerpts are coded, %v", n, err)
+			}
+			book, err := session.Codebook(ctx)
 			if err != nil {
 				t.Fatal(err)
 			}
-			n, err := find.CodeAs(ctx, session, code, c.reach, found.Ticked())
-			if err != nil || n != 1 {
-				t.Fatalf("%d excerpts are coded, %v", n, err)
+			code, err := book.Find("Laughter")
+			if err != nil {
+				t.Fatal(err)
 			}
 			var text string
 			for body, err := range session.Texts(ctx, coding.SourceFilter{IDs: []coding.SourceID{found.Lines[0].Source}}) {

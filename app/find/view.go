@@ -40,6 +40,8 @@ type Screen struct {
 	latest task.Latest[*Found]
 
 	whole   fyne.CanvasObject
+	picker  *ui.CodeBox
+	book    *coding.Codebook // as the picker shows it
 	entry   *ui.Entry
 	hint    *ui.Sentence
 	middle  *fyne.Container
@@ -75,11 +77,12 @@ func New(shell Shell) *Screen {
 	s.table.OnSort = s.sort
 	s.table.OnRune = func(r rune) { s.Rune(r) }
 	s.makeFoot()
+	s.makePicker()
 	s.middle = container.NewStack()
 	s.side = ui.NewPanel(ui.Space3)
 	top := ui.NewColumn(ui.Space2, ui.NewStretchRow(ui.Space3, 0, s.entry, s.save), s.hint)
-	s.whole = ui.NewDock(nil, nil, nil, ui.NewSidePanel(280, false, s.side),
-		ui.NewInsetSides(ui.Space5, ui.Space6, ui.Space4, ui.Space6, ui.NewDock(ui.NewInsetSides(0, 0, ui.Space3, 0, top), nil, nil, nil, s.middle)))
+	page := ui.NewInsetSides(ui.Space5, ui.Space6, ui.Space4, ui.Space6, ui.NewDock(ui.NewInsetSides(0, 0, ui.Space3, 0, top), nil, nil, nil, s.middle))
+	s.whole = ui.NewDock(nil, nil, nil, ui.NewSidePanel(280, false, s.side), container.NewStack(page, s.picker.Layer()))
 	s.entry.SetText(shell.Recall(lastQuery))
 	s.show()
 	return s

@@ -63,7 +63,20 @@ func (s *Screen) reachOptions() []ui.Option {
 	return options
 }
 
-// chooseCode offers the codebook under the button.
+// makePicker makes the box in which the code for the ticked places is found.
+func (s *Screen) makePicker() {
+	s.picker = ui.NewCodeBox(lang.L("Enter codes · Esc leaves"))
+	s.picker.OnCode = func(code coding.Code) { s.code(s.book.Path(code.ID), code.Name) }
+	s.picker.OnNew = func(path string) { s.code(path, path) }
+	s.picker.OnLeave = s.focusTable
+	s.picker.Beside = func() (fyne.Position, float32, bool) {
+		driver := fyne.CurrentApp().Driver()
+		at := driver.AbsolutePositionForObject(s.codeAs).Subtract(driver.AbsolutePositionForObject(s.picker.Layer()))
+		return at, s.codeAs.Size().Height, true
+	}
+}
+
+// chooseCode opens the box beside the button.
 func (s *Screen) chooseCode() {
 	if s.found == nil || len(s.found.Ticked()) == 0 {
 		s.shell.Say("%s", lang.L("Tick places first: Space ticks one, A all."))
@@ -77,31 +90,24 @@ func (s *Screen) chooseCode() {
 			s.shell.Fail(err, lang.L("read the codebook"))
 			return
 		}
-		var options []ui.Option
-		for _, c := range book.Codes() {
-			if !c.Retired {
-				options = append(options, ui.Option{Text: strings.Repeat("    ", book.Depth(c.ID)) + c.Name, OnChosen: func() { s.code(c) }})
-			}
+		if c := fyne.CurrentApp().Driver().CanvasForObject(s.codeAs); c != nil {
+			s.book = book
+			s.picker.Open(c, book, "")
 		}
-		if len(options) == 0 {
-			s.shell.Say("%s", lang.L("The codebook is empty: make a code in Codebook first."))
-			return
-		}
-		ui.ShowMenu(s.codeAs, options)
 	})
 }
 
-// code gives the ticked places a code.
-func (s *Screen) code(code coding.Code) {
+// code gives the ticked places the code with a path.
+func (s *Screen) code(path, name string) {
 	session, lines, reach := s.shell.Session(), s.found.Ticked(), s.reach
 	task.Start(s.shell.Tasks(), lang.L("Code {{.N}} places", map[string]any{"N": len(lines)}), func(ctx context.Context, _ *progress.Counter) (int, error) {
-		return CodeAs(ctx, session, code, reach, lines)
+		return CodeAs(ctx, session, path, reach, lines)
 	}, func(n int, err error) {
 		if err != nil {
 			s.shell.Fail(err, lang.L("code the places"))
 			return
 		}
-		s.shell.Say("%s", lang.N("{{.N}} excerpts coded as {{.Code}}", n, map[string]any{"N": n, "Code": code.Name}))
+		s.shell.Say("%s", lang.N("{{.N}} excerpts coded as {{.Code}}", n, map[string]any{"N": n, "Code": name}))
 		if s.found != nil {
 			s.found.TickAll(false)
 		}

@@ -9,17 +9,6 @@ import (
 	"concord/coding"
 )
 
-// CodeAnew gives an excerpt a code that isn't in the codebook yet, "Theme/Code"
-// or a name alone, as one step: code and coding come and go together. Where the
-// codebook has the code already, it is applied.
-func CodeAnew(ctx context.Context, s *coding.Session, path string, round coding.RoundID, e coding.Excerpt) (coding.Coding, error) {
-	codings, err := s.ApplyAnew(ctx, path, coding.Place{Excerpt: e, Round: round})
-	if err != nil {
-		return coding.Coding{}, err
-	}
-	return codings[0], nil
-}
-
 // longestInVivo is how many characters of the selected words name a code.
 const longestInVivo = 60
 

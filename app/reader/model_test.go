@@ -154,31 +154,6 @@ func TestPagesLeaveAgain(t *testing.T) {
 	}
 }
 
-func TestCodeAnewIsOneStep(t *testing.T) {
-	s := newStudy(t, texts())
-	e := coding.Excerpt{Source: s.sources()[2].ID, Span: coding.Span{Start: 0, End: 4}}
-	given, err := reader.CodeAnew(t.Context(), s.as(s.ana), "Criticism/Too nice", "", e)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if code := s.code("Criticism/Too nice"); code.ID != given.Code {
-		t.Error("the coding has another code")
-	}
-	if _, err := s.as(s.ana).Undo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	m := open(s, s.ana)
-	if _, err := m.Study.Book.Find("Too nice"); err == nil || len(m.Bands(2)) != 0 {
-		t.Error("one undo leaves the code or the coding")
-	}
-	if _, err := reader.CodeAnew(t.Context(), s.as(s.ana), "own limits", "", e); err != nil {
-		t.Fatal(err)
-	}
-	if open(s, s.ana).Bands(2)[0].Code.Name != "Own limits" {
-		t.Error("a code that is there was made anew")
-	}
-}
-
 func TestMovedGoesByWords(t *testing.T) {
 	text := "Honestly, the 👩‍⚕️ first half-hour was awkward."
 	span := coding.Span{Start: 10, End: 13} // the
@@ -200,34 +175,6 @@ func TestMovedGoesByWords(t *testing.T) {
 	last := coding.Span{Start: 0, End: coding.Length(text)}
 	if reader.Moved(text, last, reader.EndOn) != last || reader.Moved(text, last, reader.AllOn) != last {
 		t.Error("the whole text moves on")
-	}
-}
-
-func TestMatchesPutTheBestFirst(t *testing.T) {
-	s := newStudy(t, texts())
-	book := open(s, s.ana).Study.Book
-	names := func(typed string) []string {
-		var found []string
-		for _, m := range reader.Matches(book, typed, s.code("Own limits").ID) {
-			found = append(found, m.Code.Name)
-		}
-		return found
-	}
-	if got := names("own"); len(got) != 2 || got[0] != "Own limits" || got[1] != "Noticing own feelings" {
-		t.Errorf("own: %v", got)
-	}
-	if got := names(""); got[0] != "Own limits" || got[1] != "Being heard without judgement" {
-		t.Errorf("nothing typed: %v", got)
-	}
-	if got := names("safe only"); len(got) != 1 || got[0] != "Not the only one" {
-		t.Errorf("theme and name: %v", got)
-	}
-	parts := reader.Matches(book, "own", "")[1].Parts
-	if len(parts) != 3 || parts[1] != "own" {
-		t.Errorf("parts %q", parts)
-	}
-	if got := names("xyz"); len(got) != 0 {
-		t.Errorf("xyz: %v", got)
 	}
 }
 

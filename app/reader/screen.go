@@ -18,7 +18,7 @@ type Screen struct {
 	text   *ui.CodedText
 	book   *bookPanel
 	panel  *excerptPanel
-	quick  *quickBox
+	quick  *ui.CodeBox
 	middle *fyne.Container
 	strip  *fyne.Container // over the texts, where not all of them are shown
 
@@ -49,9 +49,9 @@ func New(shell Shell) *Screen {
 	s.text = ui.NewCodedText(s.blocks())
 	s.listen()
 	s.book = newBookPanel(s)
-	s.quick = newQuickBox(s)
+	s.quick = newQuick(s)
 	s.panel = newExcerptPanel(s)
-	s.middle = container.NewStack(s.text, s.quick.layer)
+	s.middle = container.NewStack(s.text, s.quick.Layer())
 	s.strip = ui.NewColumn(0)
 	s.object = container.NewStack()
 	s.arrange()

@@ -96,7 +96,7 @@ func (p *excerptPanel) selected() []fyne.CanvasObject {
 	for _, t := range e.Here {
 		objects = append(objects, p.touch(t))
 	}
-	buttons := ui.NewFlow(ui.Space2, ui.Space2, ui.NewButton("+ "+lang.L("Code"), s.quick.open).WithKey("K"))
+	buttons := ui.NewFlow(ui.Space2, ui.Space2, ui.NewButton("+ "+lang.L("Code"), s.openQuick).WithKey("K"))
 	if _, band, ok := s.ownBand(); ok && len(s.model.Study.Own(s.model.At, band, s.model.Me.ID)) > 0 {
 		words := lang.L("Unsure")
 		if band.Unsure {
@@ -163,7 +163,7 @@ func (p *excerptPanel) definition() []fyne.CanvasObject {
 // code is the one whose definition is of use: the one that is about to be
 // given, that of the chosen band, or the one chosen in the tree.
 func (p *excerptPanel) code() (coding.Code, bool) {
-	if code, ok := p.screen.quick.offered(); ok {
+	if code, ok := p.screen.quick.Offered(); ok {
 		return code, true
 	}
 	if p.known && len(p.now.Here) > 0 && p.now.Here[0].Chosen {

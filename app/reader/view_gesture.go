@@ -28,7 +28,11 @@ func (s *Screen) apply(code coding.Code) {
 // applyNew gives the selected excerpt a code that is made for it.
 func (s *Screen) applyNew(path string) {
 	s.code(coding.Code{Name: path}, func(ctx context.Context, round coding.RoundID, e coding.Excerpt) (coding.Coding, error) {
-		return CodeAnew(ctx, s.shell.Session(), path, round, e)
+		codings, err := s.shell.Session().ApplyAnew(ctx, path, coding.Place{Excerpt: e, Round: round})
+		if err != nil {
+			return coding.Coding{}, err
+		}
+		return codings[0], nil
 	})
 }
 

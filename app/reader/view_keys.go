@@ -17,7 +17,7 @@ func (s *Screen) listen() {
 	s.text.OnRune = s.Rune
 	s.text.OnShortcut = s.Shortcut
 	s.text.OnVisible = s.want
-	s.text.OnMenu = func(fyne.Position) { s.quick.open() }
+	s.text.OnMenu = func(fyne.Position) { s.openQuick() }
 	s.text.OnMove = s.moved
 	s.text.OnMark = func(place int, id string) {
 		if band, ok := s.model.Band(place, id); ok && id != "" {
@@ -59,7 +59,7 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 func (s *Screen) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		s.quick.open()
+		s.openQuick()
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		s.remove()
 	case fyne.KeyEscape:
@@ -102,7 +102,7 @@ type letter struct {
 // letters are the screen's keys of one letter.
 func (s *Screen) letters() []letter {
 	return []letter{
-		{'k', lang.L("Find a code or make one"), s.quick.open},
+		{'k', lang.L("Find a code or make one"), s.openQuick},
 		{'l', lang.L("Apply the last code again"), s.again},
 		{'i', lang.L("Make a code of the selected words"), s.inVivo},
 		{'s', lang.L("Select the sentence"), s.text.SelectSentence},
@@ -190,7 +190,7 @@ func (s *Screen) empty() fyne.CanvasObject {
 
 // TraceThings are what a script looks for on the screen.
 func (s *Screen) TraceThings() map[string]fyne.CanvasObject {
-	return map[string]fyne.CanvasObject{"text": s.text, "codebook": s.book.tree, "memo": s.panel.memo.memo, "quick code": s.quick.card}
+	return map[string]fyne.CanvasObject{"text": s.text, "codebook": s.book.tree, "memo": s.panel.memo.memo, "quick code": s.quick.Card()}
 }
 
 // TraceFacts are what a script checks; no respondent's words are among them.
@@ -212,7 +212,7 @@ func (s *Screen) TraceFacts() map[string]any {
 	}
 	return map[string]any{
 		"caret": caret, "sources": s.model.Shown.Len(), "at": sel.Block, "selected": []int{sel.Span.Start, sel.Span.End},
-		"chosen": mark, "marks": marks, "codes": here, "quick": s.quick.shown(), "round": s.model.At.Round.Name,
+		"chosen": mark, "marks": marks, "codes": here, "quick": s.quick.Shown(), "round": s.model.At.Round.Name,
 		"done": s.loaded && s.model.Done(sel.Block),
 	}
 }

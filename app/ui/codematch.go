@@ -1,4 +1,4 @@
-package reader
+package ui
 
 import (
 	"cmp"
@@ -9,8 +9,8 @@ import (
 	"concord/coding"
 )
 
-// Match is a code that fits what was typed.
-type Match struct {
+// CodeMatch is a code that fits what was typed.
+type CodeMatch struct {
 	Code coding.Code
 	// Theme is the name of the code's theme; empty for a theme itself.
 	Theme string
@@ -24,17 +24,17 @@ type Match struct {
 // mostMatches is how many are offered.
 const mostMatches = 8
 
-// Matches are the codes, retired ones left out, whose names have all that was
+// MatchCodes are the codes, retired ones left out, whose names have all that was
 // typed, the best first. Nothing typed offers the code applied last, then those
 // with a digit, then the rest in the book's order.
-func Matches(book *coding.Codebook, typed string, last coding.CodeID) []Match {
+func MatchCodes(book *coding.Codebook, typed string, last coding.CodeID) []CodeMatch {
 	words := strings.Fields(strings.ToLower(typed))
-	var matches []Match
+	var matches []CodeMatch
 	for _, code := range book.Codes() {
 		if code.Retired {
 			continue
 		}
-		m := Match{Code: code, rank: standing(code, last)}
+		m := CodeMatch{Code: code, rank: standing(code, last)}
 		if theme, ok := book.Code(book.Theme(code.ID)); ok && theme.ID != code.ID {
 			m.Theme = theme.Name
 		}
@@ -47,7 +47,7 @@ func Matches(book *coding.Codebook, typed string, last coding.CodeID) []Match {
 		m.Parts = lit(code.Name, words)
 		matches = append(matches, m)
 	}
-	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(matches, func(a, b CodeMatch) int { return cmp.Compare(a.rank, b.rank) })
 	return matches[:min(len(matches), mostMatches)]
 }
 
