@@ -17,7 +17,10 @@ type Queue struct {
 	Material *compare.Material
 	Items    []Item
 	Decided  int
-	Reasons  []string // the last reasons given, the newest first, each once
+	// Mine says that the viewer may decide; Judges are those who may otherwise.
+	Mine    bool
+	Judges  []string
+	Reasons []string // the last reasons given, the newest first, each once
 }
 
 // Item is one disagreement with what its line in the queue says.
@@ -46,6 +49,9 @@ func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, e
 	}
 	q := &Queue{Round: material.Round, Material: material}
 	if q.Rounds, err = coding.VisibleRounds(ctx, r); err != nil {
+		return nil, err
+	}
+	if err := q.judge(ctx, r); err != nil {
 		return nil, err
 	}
 	decisions, err := r.Decisions(ctx, material.Round.ID)
@@ -80,6 +86,22 @@ func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, e
 		q.Items = append(q.Items, item)
 	}
 	return q, nil
+}
+
+// judge finds who decides: the supervisors, or everybody where there is none.
+func (q *Queue) judge(ctx context.Context, r coding.Reader) error {
+	coders, err := r.Coders(ctx)
+	if err != nil {
+		return err
+	}
+	for _, c := range coders {
+		if c.Supervisor {
+			q.Judges = append(q.Judges, c.Name)
+			q.Mine = q.Mine || c.ID == r.Viewer()
+		}
+	}
+	q.Mine = q.Mine || len(q.Judges) == 0
+	return nil
 }
 
 func read(ctx context.Context, r coding.Reader, ids []coding.SourceID) (names, texts map[coding.SourceID]string, err error) {

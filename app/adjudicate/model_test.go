@@ -127,3 +127,15 @@ func TestNextIsTheFirstOpenOneBehind(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoMayDecideIsASupervisorWhereThereIsOne(t *testing.T) {
+	for name, mine := range map[string]bool{"Mira Kessler": true, "Ana Novak": false} {
+		queue, err := adjudicate.Load(context.Background(), open(t, name), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if queue.Mine != mine || len(queue.Judges) != 1 || queue.Judges[0] != "Mira Kessler" {
+			t.Errorf("%s may decide: %v; %v decide", name, queue.Mine, queue.Judges)
+		}
+	}
+}

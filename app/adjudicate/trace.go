@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // TraceThings are the queue and the field for the reason.
 func (s *Screen) TraceThings() map[string]fyne.CanvasObject {
 	things := map[string]fyne.CanvasObject{"queue": s.left.list}
-	if s.detail != nil {
+	if s.detail != nil && s.queue.Mine {
 		things["reason"] = s.reason
 	}
 	return things

@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -38,6 +39,9 @@ type Screen struct {
 	at     int
 	detail *Detail
 	draft  Verdict
+	// pressed is the key of the choice, as soon as one was pressed: Ana's, where
+	// she marked nothing, is decided like Neither.
+	pressed string
 
 	loading task.Latest[*Queue]
 	opening task.Latest[*Detail]
@@ -50,6 +54,7 @@ type Screen struct {
 	right  *ui.Scrolled
 	reason *widget.Entry
 	edit   *markEditor
+	picker *ui.CodeBox
 	choice map[string]*ui.Button
 }
 
@@ -59,8 +64,22 @@ func New(shell Shell) *Screen {
 	s.left = newQueuePanel(s)
 	s.middle = ui.NewPage(ui.Space3, 700)
 	s.right = ui.NewPanel(ui.Space3)
-	s.whole = ui.NewDock(nil, nil, ui.NewSidePanel(320, true, s.left.object), ui.NewSidePanel(280, false, s.right), s.middle)
+	s.makePicker()
+	s.whole = ui.NewDock(nil, nil, ui.NewSidePanel(320, true, s.left.object), ui.NewSidePanel(280, false, s.right),
+		container.NewStack(s.middle, s.picker.Layer()))
 	return s
+}
+
+// makePicker makes the box in which another code is found.
+func (s *Screen) makePicker() {
+	s.picker = ui.NewCodeBox(lang.L("Enter takes it · Esc leaves"))
+	s.picker.OnCode = func(code coding.Code) { s.edit.give(code) }
+	s.picker.OnLeave = func() { s.edit.focus() }
+	s.picker.Beside = func() (fyne.Position, float32, bool) {
+		driver := fyne.CurrentApp().Driver()
+		at := driver.AbsolutePositionForObject(s.edit.named).Subtract(driver.AbsolutePositionForObject(s.picker.Layer()))
+		return at, s.edit.named.Size().Height, true
+	}
 }
 
 // Object is the whole screen.
@@ -161,15 +180,23 @@ func (s *Screen) open(at int) {
 		typing := same && s.shell.Window().Canvas().Focused() == fyne.Focusable(s.reason)
 		s.detail = d
 		if same {
-			s.draft.Reason = s.reason.Text // what is typed outlasts a change by somebody else
+			s.draft.Reason = s.written() // what is typed outlasts a change by somebody else
 		} else {
-			s.draft = draftOf(d)
+			s.draft, s.pressed = draftOf(d), ""
 		}
 		s.showDetail()
 		if typing {
 			s.focusReason()
 		}
 	})
+}
+
+// written is the reason as it stands in its field, where there is one.
+func (s *Screen) written() string {
+	if s.reason == nil {
+		return ""
+	}
+	return s.reason.Text
 }
 
 // draftOf begins with the decision that stands, if there is one.
@@ -191,7 +218,7 @@ func draftOf(d *Detail) Verdict {
 
 // decide settles the item by the draft and goes on to the next open one.
 func (s *Screen) decide() {
-	if s.detail == nil || s.deciding {
+	if s.detail == nil || s.deciding || !s.queue.Mine {
 		return
 	}
 	s.draft.Reason = s.reason.Text

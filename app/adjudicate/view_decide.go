@@ -37,7 +37,7 @@ func (s *Screen) choices() fyne.CanvasObject {
 
 // press chooses what stands, by the key of its button.
 func (s *Screen) press(key string) {
-	if s.detail == nil {
+	if s.detail == nil || !s.queue.Mine {
 		return
 	}
 	reason, kind := s.reason.Text, s.draft.Kind
@@ -60,6 +60,7 @@ func (s *Screen) press(key string) {
 			s.draft.Keep, s.draft.None = nil, true // nothing here is what this coder said
 		}
 	}
+	s.pressed = key
 	s.showChoice()
 	s.middle.Refresh()
 	if key == "E" {
@@ -76,6 +77,9 @@ func (s *Screen) showChoice() {
 
 func (s *Screen) holds(key string) bool {
 	d := s.draft
+	if s.pressed != "" {
+		return key == s.pressed
+	}
 	switch key {
 	case "B":
 		return len(d.Keep) > 1
@@ -153,6 +157,12 @@ func (s *Screen) Rune(r rune) bool {
 	switch {
 	case s.detail == nil:
 		return false
+	case r == 'j':
+		s.open(s.at + 1)
+	case r == 'k':
+		s.open(s.at - 1)
+	case !s.queue.Mine:
+		return false
 	case r >= '1' && int(r-'1') < len(s.detail.Views), r == '0':
 		s.press(key)
 	case r == 'b' || r == 'B':
@@ -161,10 +171,6 @@ func (s *Screen) Rune(r rune) bool {
 		s.press("E")
 	case r == 'r' || r == 'R':
 		s.focusReason()
-	case r == 'j':
-		s.open(s.at + 1)
-	case r == 'k':
-		s.open(s.at - 1)
 	default:
 		return false
 	}
@@ -191,6 +197,9 @@ func (s *Screen) Shortcut(fyne.Shortcut) bool { return false }
 
 // Hints are the keys of the status strip.
 func (s *Screen) Hints() []ui.Hint {
+	if s.queue != nil && !s.queue.Mine {
+		return []ui.Hint{{Key: "↓", Does: lang.L("next")}}
+	}
 	return []ui.Hint{
 		{Key: "1 2 B 0 E", Does: lang.L("what stands")},
 		{Key: "R", Does: lang.L("reason")},

@@ -32,7 +32,7 @@ func (s *Screen) showNothing() {
 // showDetail builds the middle and the right for the item.
 func (s *Screen) showDetail() {
 	d := s.detail
-	s.edit = newMarkEditor(d, s.queue.Material.Book)
+	s.edit = newMarkEditor(s)
 	head := []fyne.CanvasObject{ui.NewText(d.Name, ui.SizeExplain, ui.ColorText).Bold()}
 	for _, known := range d.Known {
 		head = append(head, ui.NewText(known, ui.SizeExplain, ui.ColorMuted))
@@ -46,13 +46,42 @@ func (s *Screen) showDetail() {
 		ui.NewLanes(coding.Slice(d.Text, d.Window), shift(d.Item.Span, d.Window), s.lanes()),
 		ui.NewSentence(ui.SizeTable, s.told()...),
 		s.views(),
-		s.choices(),
-		s.edit.object,
-		s.why(),
+	}
+	if s.queue.Mine {
+		things = append(things, s.choices(), s.edit.object, s.why())
+	} else {
+		things = append(things, s.settled()...)
 	}
 	s.middle.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
 	s.middle.Refresh()
 	s.showCodes()
+}
+
+// settled says to who may not decide who does, and what was decided.
+func (s *Screen) settled() []fyne.CanvasObject {
+	who := ui.NewMuted(lang.L("You can follow what is decided here. It is decided by {{.Names}}.", map[string]any{"Names": strings.Join(s.queue.Judges, ", ")}))
+	d := s.detail.Decision
+	if d == nil {
+		return []fyne.CanvasObject{ui.NewHairline(), who}
+	}
+	var kept string
+	switch d.Verdict {
+	case coding.KeepNone:
+		kept = lang.L("Neither")
+	case coding.KeepElse:
+		kept = lang.L("Another span or code")
+	default:
+		var names []string
+		for _, id := range d.Kept {
+			names = append(names, s.name(id))
+		}
+		kept = strings.Join(names, ", ")
+	}
+	return []fyne.CanvasObject{
+		ui.NewHairline(),
+		ui.NewSentence(ui.SizeWork, ui.BoldWords(lang.L("Decided: {{.What}}.", map[string]any{"What": kept})), ui.Words(" "+d.Reason)),
+		who,
+	}
 }
 
 func shift(span, window coding.Span) coding.Span {

@@ -78,6 +78,11 @@ func (b *CodeBox) Open(on fyne.Canvas, book *coding.Codebook, last coding.CodeID
 	b.book, b.last, b.chosen = book, last, 0
 	b.field.SetText("")
 	b.layer.Show()
+	// The window takes notice of what was never shown before with the next
+	// frame; the box is to be placed, painted and typed into at once.
+	if c, ok := on.(interface{ EnsureMinSize() bool }); ok {
+		c.EnsureMinSize()
+	}
 	b.refresh()
 	on.Focus(b.field)
 }
@@ -215,6 +220,9 @@ type codeBoxPlace struct{ box *CodeBox }
 
 // Layout puts the box under the line, or above it where there is no room below.
 func (p codeBoxPlace) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if !p.box.Shown() {
+		return
+	}
 	card := p.box.card
 	width := min(codeBoxWidth, size.Width-2*Space4)
 	card.Resize(fyne.NewSize(width, card.MinSize().Height))
