@@ -39,14 +39,19 @@ type Log struct {
 	Entries []coding.Entry
 	// More says that older entries are left out.
 	More bool
+	// undoings are the first events of those that took a step back.
+	undoings map[coding.Seq]bool
 }
+
+// Again reports whether an entry brought a step back that was undone.
+func (l Log) Again(e coding.Entry) bool { return e.Undoes != 0 && l.undoings[e.Undoes] }
 
 // page is how many entries are read at a time.
 const page = 1000
 
 // Read reads the newest entries that the filter takes, up to a limit (0 for all).
 func Read(ctx context.Context, r coding.Reader, f Filter, limit int) (Log, error) {
-	var log Log
+	log := Log{undoings: map[coding.Seq]bool{}}
 	before := coding.Seq(0)
 	for {
 		entries, err := r.Entries(ctx, coding.EntryFilter{By: f.By, Before: before, Limit: page})
@@ -63,6 +68,9 @@ func Read(ctx context.Context, r coding.Reader, f Filter, limit int) (Log, error
 				return log, nil
 			}
 			log.Entries = append(log.Entries, e)
+			if e.Undoes != 0 {
+				log.undoings[e.First] = true
+			}
 		}
 		if len(entries) < page {
 			return log, nil
@@ -70,10 +78,11 @@ func Read(ctx context.Context, r coding.Reader, f Filter, limit int) (Log, error
 	}
 }
 
-// MayUndo reports whether a person can take a step back here: it is the
-// person's own, stands, and isn't itself an undoing.
-func MayUndo(e coding.Entry, me coding.CoderID) bool {
-	return e.By == me && !e.Undone && e.Undoes == 0
+// MayUndo reports whether a person can take an entry back here: it is the
+// person's own and stands. Taking back an undoing does its step again; what was
+// done again is taken back at the step itself.
+func (l Log) MayUndo(e coding.Entry, me coding.CoderID) bool {
+	return e.By == me && !e.Undone && !l.Again(e)
 }
 
 // FirstOfDay reports whether entry i is the first shown of its day.

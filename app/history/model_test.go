@@ -74,18 +74,16 @@ func TestLimitSaysThatThereIsMore(t *testing.T) {
 
 func TestOnlyOnesOwnStandingStepsMayBeUndone(t *testing.T) {
 	session, coders := study(t)
-	last := read(t, session, history.Filter{}, 1).Entries[0]
-	if !history.MayUndo(last, coders[0].ID) || history.MayUndo(last, coders[1].ID) {
+	log := read(t, session, history.Filter{}, 1)
+	last := log.Entries[0]
+	if !log.MayUndo(last, coders[0].ID) || log.MayUndo(last, coders[1].ID) {
 		t.Error("a step is its coder's alone to undo")
 	}
 	if err := session.UndoStep(t.Context(), last); err != nil {
 		t.Fatal(err)
 	}
-	log := read(t, session, history.Filter{}, 0)
-	if history.MayUndo(log.Entries[0], coders[0].ID) {
-		t.Error("an undoing can be undone here")
-	}
-	if !log.Entries[1].Undone || history.MayUndo(log.Entries[1], coders[0].ID) {
+	log = read(t, session, history.Filter{}, 0)
+	if !log.Entries[1].Undone || log.MayUndo(log.Entries[1], coders[0].ID) {
 		t.Error("an undone step can be undone again")
 	}
 }
@@ -128,5 +126,27 @@ func TestCSVHasALineForEveryStep(t *testing.T) {
 	lines := strings.Split(strings.TrimSpace(table.String()), "\n")
 	if len(lines) != 5 || lines[0] != "first,last,time,coder,step,undoes,undone" || !strings.Contains(lines[1], "Ana Novak") {
 		t.Errorf("got:\n%s", table.String())
+	}
+}
+
+func TestWhatWasDoneAgainIsToldFromItsUndoing(t *testing.T) {
+	session, coders := study(t)
+	if _, err := session.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	log := read(t, session, history.Filter{}, 0)
+	undoing := log.Entries[0]
+	if log.Again(undoing) || !log.MayUndo(undoing, coders[0].ID) {
+		t.Errorf("an undoing that stands: again %v, may be taken back %v", log.Again(undoing), log.MayUndo(undoing, coders[0].ID))
+	}
+	if err := session.UndoStep(t.Context(), undoing); err != nil {
+		t.Fatal(err)
+	}
+	log = read(t, session, history.Filter{}, 0)
+	if again := log.Entries[0]; !log.Again(again) || log.MayUndo(again, coders[0].ID) {
+		t.Errorf("what was done again: again %v, may be taken back %v", log.Again(again), log.MayUndo(again, coders[0].ID))
+	}
+	if step := log.Entries[2]; step.Undone || !log.MayUndo(step, coders[0].ID) {
+		t.Errorf("the step itself: undone %v, may be undone %v", step.Undone, log.MayUndo(step, coders[0].ID))
 	}
 }

@@ -9,11 +9,13 @@ import (
 )
 
 // sentence is what an entry says.
-func sentence(e coding.Entry) string {
-	if e.Label == "" {
+func (s *Screen) sentence(e coding.Entry) string {
+	switch {
+	case e.Label == "":
 		return lang.L("partly hidden until its round is closed")
-	}
-	if e.Undoes != 0 {
+	case s.log.Again(e):
+		return lang.L("did again: {{.Step}}", map[string]any{"Step": e.Label})
+	case e.Undoes != 0:
 		return lang.L("undid: {{.Step}}", map[string]any{"Step": e.Label})
 	}
 	return e.Label
@@ -28,7 +30,7 @@ func (s *Screen) showPanel() {
 	}
 	column := ui.NewColumn(ui.Space2,
 		ui.NewHeading(lang.L("This step")),
-		ui.NewText(sentence(entry), ui.SizeReading, ui.ColorText).Bold().Wrapped(),
+		ui.NewText(s.sentence(entry), ui.SizeReading, ui.ColorText).Bold().Wrapped(),
 		ui.NewMuted(lang.L("{{.Who}}, {{.When}}", map[string]any{
 			"Who": NameOf(s.shell.Coders(), entry.By), "When": entry.At.Local().Format("2006-01-02 15:04:05"),
 		})),
@@ -44,13 +46,18 @@ func (s *Screen) showPanel() {
 
 // verdict is the button that undoes the step, or why there is none.
 func (s *Screen) verdict(e coding.Entry) fyne.CanvasObject {
+	may := s.log.MayUndo(e, s.shell.Me().ID)
 	switch {
-	case MayUndo(e, s.shell.Me().ID):
+	case may && e.Undoes != 0:
+		return ui.NewRow(0, ui.NewButton(lang.L("Do the step again"), s.undo).WithKey("U"))
+	case may:
 		return ui.NewRow(0, ui.NewButton(lang.L("Undo this step"), s.undo).WithKey("U"))
+	case e.Undone && e.Undoes != 0:
+		return ui.NewMuted(lang.L("It took a step back that was done again later."))
 	case e.Undone:
-		return ui.NewMuted(lang.L("It was undone later. To bring it back, undo the undoing."))
-	case e.Undoes != 0:
-		return ui.NewMuted(lang.L("It took an earlier step back. Redo brings that step again as long as nothing else was done."))
+		return ui.NewMuted(lang.L("It was undone later. To bring it back, choose the line that undid it."))
+	case s.log.Again(e):
+		return ui.NewMuted(lang.L("It brought a step back. To undo that, choose the step itself."))
 	}
 	return ui.NewMuted(lang.L("Only who did it can undo it."))
 }

@@ -97,11 +97,13 @@ func (s *Screen) cell(row, column int) ui.Cell {
 	case 2:
 		return ui.Cell{Text: NameOf(s.shell.Coders(), e.By), Hex: colorOf(s.shell.Coders(), e.By)}
 	case 3:
-		return ui.Cell{Text: sentence(e), Muted: e.Undone}
+		return ui.Cell{Text: s.sentence(e), Muted: e.Undone}
 	}
 	switch {
 	case e.Undone:
 		return ui.Cell{Text: lang.L("undone"), Chip: true, Tone: ui.ToneLook}
+	case s.log.Again(e):
+		return ui.Cell{Text: lang.L("again"), Chip: true, Tone: ui.ToneGood}
 	case e.Undoes != 0:
 		return ui.Cell{Text: lang.L("undoing"), Chip: true, Tone: ui.ToneAccent}
 	}
@@ -207,7 +209,7 @@ func (s *Screen) choose(row int) {
 // undo takes the chosen step back.
 func (s *Screen) undo() {
 	entry, found := s.chosen()
-	if !found || !MayUndo(entry, s.shell.Me().ID) {
+	if !found || !s.log.MayUndo(entry, s.shell.Me().ID) {
 		return
 	}
 	session := s.shell.Session()
@@ -216,6 +218,10 @@ func (s *Screen) undo() {
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			s.shell.Fail(err, lang.L("undo this step, because later ones may build on it"))
+			return
+		}
+		if entry.Undoes != 0 {
+			s.shell.Say("%s", lang.L("Done again: {{.Step}}", map[string]any{"Step": entry.Label}))
 			return
 		}
 		s.shell.Say("%s", lang.L("Undone: {{.Step}}", map[string]any{"Step": entry.Label}))

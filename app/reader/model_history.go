@@ -13,7 +13,8 @@ import (
 type Happening struct {
 	At time.Time
 	By coding.CoderID
-	// What is the step's label; Undone says that it took the step back.
+	// What is the step's label; Undone says that it took the step back, and isn't
+	// said where that was taken back again.
 	What   string
 	Undone bool
 }
@@ -31,17 +32,21 @@ func History(ctx context.Context, r coding.Reader, codings []coding.Coding, p *p
 	p.Start("read the history", int(last))
 	var happened []Happening
 	var step coding.StepID
+	undoings := map[coding.Seq]bool{} // events of steps that took one back
 	for e, err := range r.Events(ctx, 0) {
 		if err != nil {
 			return nil, fmt.Errorf("read the history: %w", err)
 		}
 		p.Add(1)
+		if undoings[e.Seq] = e.Undoes != 0 && !undoings[e.Undoes]; !undoings[e.Seq] {
+			delete(undoings, e.Seq)
+		}
 		change, ok := e.Change.(coding.Edit[coding.Coding])
 		if !ok || step == e.Step || !among(wanted, change.Was) && !among(wanted, change.Now) {
 			continue
 		}
 		step = e.Step
-		happened = append(happened, Happening{At: e.At, By: e.By, What: e.Label, Undone: e.Undoes != 0})
+		happened = append(happened, Happening{At: e.At, By: e.By, What: e.Label, Undone: undoings[e.Seq]})
 	}
 	return happened, nil
 }

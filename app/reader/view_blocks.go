@@ -87,7 +87,7 @@ func (b blocks) marks(place int) []ui.Mark {
 			m.Name = memoSign + " " + Cut(band.Memos[0].Text, longestNote)
 			m.Hex = noteColor
 		case len(band.Memos) > 0:
-			m.Name += " " + memoSign
+			m.Name += "\u00a0" + memoSign
 		}
 		if who := b.who(band.Who); who != "" {
 			m.Name = who + " · " + m.Name // before the name, which may be cut

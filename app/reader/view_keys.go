@@ -148,13 +148,16 @@ func (s *Screen) Shortcut(sh fyne.Shortcut) bool {
 
 // Hints are the keys that the status strip shows.
 func (s *Screen) Hints() []ui.Hint {
-	return []ui.Hint{
+	hints := []ui.Hint{
 		{Key: "1–9", Does: lang.L("code")},
 		{Key: "K", Does: lang.L("find a code")},
 		{Key: "S", Does: lang.L("whole sentence")},
 		{Key: "J", Does: lang.L("next comment")},
-		{Key: "D", Does: lang.L("done")},
 	}
+	if s.loaded && !s.model.At.Open() {
+		return append(hints, ui.Hint{Key: "D", Does: lang.L("done")})
+	}
+	return append(hints, ui.Hint{Key: "N", Does: lang.L("next uncoded")})
 }
 
 // Commands are what can be done here by name.

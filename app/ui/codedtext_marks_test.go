@@ -118,7 +118,7 @@ func TestUnsureMarkSaysSoInTheMargin(t *testing.T) {
 	w, blocks := marked(t)
 	blocks.marks[1] = []ui.Mark{{ID: "m", Name: "Own limits", Who: "Ben", Unsure: true, Span: coding.Span{Start: 0, End: 9}}}
 	w.RefreshBlocks(1)
-	if _, ok := words(w)["Own limits ? · Ben"]; !ok {
+	if _, ok := words(w)["Own limits\u00a0? · Ben"]; !ok {
 		t.Errorf("the margin has %v", words(w))
 	}
 }

@@ -161,12 +161,10 @@ func (v *codedView) drawName(st *stripe, x float32, ink color.Color, lifted bool
 	key := textKey{block: st.ref.block, piece: -1, mark: st.ref.id}
 	y, room := st.name+(g.nameHeight-f.height())/2, g.right-x
 	if st.nameLines == 2 && f.width(words+suffix) > room {
-		runes := []rune(words)
+		runes := []rune(words + suffix)
 		cut := wrap(runes, room, f.width)[0].end
 		v.text(key, trimRight(string(runes[:cut])), f, letters, x, y)
-		if words, y = string(runes[cut:]), y+g.nameHeight; words == "" {
-			suffix = strings.TrimLeft(suffix, " ·")
-		}
+		words, y = strings.TrimSuffix(string(runes[cut:]), suffix), y+g.nameHeight
 		key.index = 1
 	}
 	v.text(key, ellipsis(words, f, room-f.width(suffix))+suffix, f, letters, x, y)
@@ -187,7 +185,7 @@ func markWords(m *placedMark) string { return m.Name + markSuffix(m) }
 func markSuffix(m *placedMark) string {
 	suffix := ""
 	if m.Unsure {
-		suffix = " ?"
+		suffix = "\u00a0?"
 	}
 	if m.Who != "" {
 		suffix += " · " + m.Who

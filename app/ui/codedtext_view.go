@@ -162,10 +162,11 @@ func (v *codedView) text(key textKey, words string, f font, ink color.Color, x, 
 	v.layers[layerText] = append(v.layers[layerText], t)
 }
 
-// drawCurrent shows which block has the caret, while the widget has the focus.
+// drawCurrent shows which block has the caret: faintly while another widget
+// has the focus.
 func (v *codedView) drawCurrent() {
 	w := v.w
-	if !w.focused || w.blocks == nil || w.blocks.Len() < 2 {
+	if w.blocks == nil || w.blocks.Len() < 2 {
 		return
 	}
 	top, foot := float32(-1), float32(-1)
@@ -183,7 +184,11 @@ func (v *codedView) drawCurrent() {
 	}
 	if foot > 0 {
 		top = max(top, 0)
-		v.rect(layerTint, v.look.color(ColorAccent), w.geo.left-Space4, top, 3, foot-top-Space1, 1.5)
+		ink := v.look.color(ColorAccent)
+		if !w.focused {
+			ink = withAlpha(ink, 0.3)
+		}
+		v.rect(layerTint, ink, w.geo.left-Space4, top, 3, foot-top-Space1, 1.5)
 	}
 }
 
