@@ -110,6 +110,9 @@ type MemoFilter struct {
 	Kind MemoKind
 	// About, if not empty, is the identity of what the memo is about.
 	About string
+	// Abouts, if not nil, are identities of which the memo is about one: some
+	// thousands at the most.
+	Abouts []string
 	// Sources, if not nil, are those whose excerpts the memo is about.
 	Sources []SourceID
 }

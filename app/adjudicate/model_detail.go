@@ -52,7 +52,13 @@ func (q *Queue) Open(ctx context.Context, r coding.Reader, item Item) (*Detail, 
 	if err := d.introduce(ctx, r); err != nil {
 		return nil, err
 	}
-	memos, err := r.Memos(ctx, coding.MemoFilter{Kind: coding.AboutCoding})
+	about := []string{}
+	for _, v := range item.Views {
+		for _, c := range v.Codings {
+			about = append(about, string(c.ID))
+		}
+	}
+	memos, err := r.Memos(ctx, coding.MemoFilter{Kind: coding.AboutCoding, Abouts: about})
 	if err != nil {
 		return nil, err
 	}

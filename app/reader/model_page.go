@@ -126,21 +126,30 @@ func (p *Page) readDone(ctx context.Context, r coding.Reader, ids []coding.Sourc
 }
 
 // readMemos reads the memos about the page's excerpts, then those about its
-// codings and sources, which name no source themselves.
+// codings and sources.
 func (p *Page) readMemos(ctx context.Context, r coding.Reader, ids []coding.SourceID) error {
 	excerpts, err := r.Memos(ctx, coding.MemoFilter{Sources: ids})
 	if err != nil {
 		return err
 	}
-	codings, err := r.Memos(ctx, coding.MemoFilter{Kind: coding.AboutCoding})
+	filter := coding.MemoFilter{Abouts: make([]string, 0, len(ids))}
+	for _, id := range ids {
+		filter.Abouts = append(filter.Abouts, string(id))
+		if passage := p.Passages[id]; passage != nil {
+			for _, c := range passage.Codings {
+				filter.Abouts = append(filter.Abouts, string(c.ID))
+			}
+		}
+	}
+	const many = 20000 // beyond that it is quicker to read all memos
+	if len(filter.Abouts) > many {
+		filter.Abouts = nil
+	}
+	named, err := r.Memos(ctx, filter)
 	if err != nil {
 		return err
 	}
-	sources, err := r.Memos(ctx, coding.MemoFilter{Kind: coding.AboutSource})
-	if err != nil {
-		return err
-	}
-	for _, memos := range [][]coding.Memo{excerpts, codings, sources} {
+	for _, memos := range [][]coding.Memo{excerpts, named} {
 		for _, m := range memos {
 			p.keepMemo(m)
 		}

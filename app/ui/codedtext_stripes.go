@@ -109,6 +109,13 @@ func (s *stripes) arrange(g *geometry, long func(*stripe) bool) (lanes int) {
 	return lanes
 }
 
+// named reports whether a name stands in the margin between two heights.
+func (s *stripes) named(top, foot float32, g *geometry) bool {
+	return slices.ContainsFunc(s.all, func(st stripe) bool {
+		return st.nameShown && st.name < foot && st.name+float32(st.nameLines)*g.nameHeight > top
+	})
+}
+
 // drawStripes draws the margin.
 func (v *codedView) drawStripes() {
 	w, g := v.w, &v.w.geo

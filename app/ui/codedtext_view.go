@@ -85,13 +85,16 @@ func (v *codedView) draw() {
 	v.begin()
 	v.drawCurrent()
 	for _, placed := range w.placed {
-		if placed.piece == 0 {
-			v.drawHeading(placed)
-			continue
+		if placed.piece > 0 {
+			v.drawPiece(placed)
 		}
-		v.drawPiece(placed)
 	}
 	v.drawStripes()
+	for _, placed := range w.placed { // they give way to names in the margin
+		if placed.piece == 0 {
+			v.drawHeading(placed)
+		}
+	}
 	v.end()
 }
 
@@ -199,7 +202,10 @@ func (v *codedView) drawHeading(placed placedPiece) {
 	if y+g.headHeight < 0 {
 		return
 	}
-	right := g.right
+	right, end := g.right, g.right-Space6*2
+	if v.stripes.named(y, y+g.headHeight-g.headTop, g) {
+		end = min(end, g.margin-Space2)
+	}
 	heading := v.w.load(placed.block).block.Heading
 	for i, part := range heading {
 		f := font{g.head.size, fyne.TextStyle{Bold: part.Bold}}
@@ -219,7 +225,7 @@ func (v *codedView) drawHeading(placed placedPiece) {
 			right -= Space3
 			continue
 		}
-		room := right - Space6*2 - x
+		room := min(right-Space6*2, end) - x
 		if room < 24 {
 			continue
 		}

@@ -123,6 +123,13 @@ func (v *view) Memos(ctx context.Context, f coding.MemoFilter) ([]coding.Memo, e
 	if f.About != "" {
 		q.and("m.about = %s", q.arg(f.About))
 	}
+	if f.Abouts != nil {
+		named := make([]string, len(f.Abouts))
+		for i, id := range f.Abouts {
+			named[i] = q.arg(id)
+		}
+		q.and("m.about IN (%s)", strings.Join(named, ","))
+	}
 	if f.Sources != nil {
 		found, err := numbersOf(ctx, v.db.reader, "sources", f.Sources)
 		if err != nil {

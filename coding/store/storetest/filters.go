@@ -126,6 +126,8 @@ func (s *study) filterMemos() {
 		{"all, as they were written", coding.MemoFilter{}, []coding.Memo{onCode, onText, onAll}},
 		{"by kind", coding.MemoFilter{Kind: coding.AboutProject}, []coding.Memo{onAll}},
 		{"by what they are about", coding.MemoFilter{Kind: coding.AboutCode, About: string(s.code.ID)}, []coding.Memo{onCode}},
+		{"by several that they may be about", coding.MemoFilter{Abouts: []string{"nothing", string(s.code.ID)}}, []coding.Memo{onCode}},
+		{"about none of none", coding.MemoFilter{Abouts: []string{}}, nil},
 		{"by the source of the excerpt", coding.MemoFilter{Sources: []coding.SourceID{s.sources[2].ID}}, []coding.Memo{onText}},
 		{"by no source", coding.MemoFilter{Sources: []coding.SourceID{}}, nil},
 	} {
