@@ -67,7 +67,7 @@ func (s *Session) NextUndo(ctx context.Context) (Entry, error) {
 		return Entry{}, err
 	}
 	for _, e := range entries {
-		if e.Undoes == 0 && !e.Undone {
+		if e.Undoes == 0 && !e.Undone && !e.Begins() {
 			return e, nil
 		}
 	}

@@ -331,3 +331,17 @@ func TestTheSameCoderAtTwoDesksWidensOneCoding(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMakingOfTheProjectIsNotUndone(t *testing.T) {
+	d := newDesk(t)
+	ctx := context.Background()
+	mira := d.as("Mira")
+	for {
+		if _, err := mira.Undo(ctx); err != nil {
+			if !errors.Is(err, coding.ErrNotFound) {
+				t.Errorf("at the beginning undo says %v", err)
+			}
+			return
+		}
+	}
+}

@@ -43,3 +43,6 @@ type Entry struct {
 	// Undone says that a later step took this one back and nothing brought it again.
 	Undone bool
 }
+
+// Begins reports whether the entry made the project, which nothing takes back.
+func (e Entry) Begins() bool { return e.First == 1 }

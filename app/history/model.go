@@ -82,7 +82,7 @@ func Read(ctx context.Context, r coding.Reader, f Filter, limit int) (Log, error
 // person's own and stands. Taking back an undoing does its step again; what was
 // done again is taken back at the step itself.
 func (l Log) MayUndo(e coding.Entry, me coding.CoderID) bool {
-	return e.By == me && !e.Undone && !l.Again(e)
+	return e.By == me && !e.Undone && !e.Begins() && !l.Again(e)
 }
 
 // FirstOfDay reports whether entry i is the first shown of its day.

@@ -146,6 +146,9 @@ func TestWhatWasDoneAgainIsToldFromItsUndoing(t *testing.T) {
 	if again := log.Entries[0]; !log.Again(again) || log.MayUndo(again, coders[0].ID) {
 		t.Errorf("what was done again: again %v, may be taken back %v", log.Again(again), log.MayUndo(again, coders[0].ID))
 	}
+	if first := log.Entries[len(log.Entries)-1]; log.MayUndo(first, first.By) {
+		t.Error("the making of the project can be undone")
+	}
 	if step := log.Entries[2]; step.Undone || !log.MayUndo(step, coders[0].ID) {
 		t.Errorf("the step itself: undone %v, may be undone %v", step.Undone, log.MayUndo(step, coders[0].ID))
 	}

@@ -46,6 +46,9 @@ func (s *Screen) showPanel() {
 
 // verdict is the button that undoes the step, or why there is none.
 func (s *Screen) verdict(e coding.Entry) fyne.CanvasObject {
+	if e.Begins() {
+		return ui.NewMuted(lang.L("With this step the project began. It stays."))
+	}
 	may := s.log.MayUndo(e, s.shell.Me().ID)
 	switch {
 	case may && e.Undoes != 0:
