@@ -136,7 +136,7 @@ func (b *bookPanel) showAssignment() {
 		rows.Add(ui.NewMuted(lang.L("Shown with the codings of {{.Round}}, which is closed.", map[string]any{"Round": at.Seen.Name})))
 	}
 	if len(s.model.Study.Rounds) > 1 || !at.Open() && len(s.model.Study.Rounds) > 0 {
-		all := widget.NewCheck(lang.L("Show codings of all rounds"), nil)
+		all := widget.NewCheck(lang.L("Codings of all rounds"), nil)
 		all.Checked = at.All
 		all.OnChanged = func(on bool) {
 			a := s.model.At

@@ -9,7 +9,7 @@ import (
 
 // The limits of a side panel's width: in points, and as shares of the screen.
 const (
-	panelLeast float32 = 180
+	panelLeast float32 = 200
 	// panelShare is how much of a narrow screen a panel takes by itself,
 	// panelMost how much it can be dragged to.
 	panelShare float32 = 0.24
