@@ -75,11 +75,6 @@ func (m *Material) Agreement(ctx context.Context, q Request) (Answer, error) {
 	return answer, nil
 }
 
-// AgreementByPairs answers for each two coders apart, with what holds overall.
-func (m *Material) AgreementByPairs(ctx context.Context, q Request) (Answer, error) {
-	return m.divided(ctx, m.pairParts(), q)
-}
-
 // answer is an answer without its numbers.
 func (m *Material) answer() (Answer, error) {
 	answer := Answer{Coders: m.CoderNames(), Unit: m.Unit}

@@ -28,26 +28,36 @@ func Ask(ctx context.Context, r coding.Reader, question Question, q Request) (An
 	switch q.By {
 	case "", ByCode, ByTheme:
 		return m.Agreement(ctx, q)
-	case ByCoders:
-		return m.AgreementByPairs(ctx, q)
-	case BySource:
-		return m.divided(ctx, m.sourceParts(), q)
 	}
-	parts, err := m.valueParts(ctx, r, string(q.By))
+	parts, err := m.Parts(ctx, r, q.By)
 	if err != nil {
 		return Answer{}, err
 	}
 	return m.divided(ctx, parts, q)
 }
 
-// part is some of the material, with its scope in an answer.
-type part struct {
-	scope string
-	of    *Material
+// Part is some of the material: what two of its coders did, what was done in
+// one source, or in the sources with one value of an attribute.
+type Part struct {
+	// Scope names it as an answer does: "pair:A|B", "source:NAME", "ATTRIBUTE:VALUE".
+	Scope string
+	Of    *Material
+}
+
+// Parts divides the material by pairs of coders, by source, or by the attribute
+// that By names; source and attribute need the question to be Described.
+func (m *Material) Parts(ctx context.Context, r coding.Reader, by By) ([]Part, error) {
+	switch by {
+	case ByCoders:
+		return m.pairParts(), nil
+	case BySource:
+		return m.sourceParts(), nil
+	}
+	return m.valueParts(ctx, r, string(by))
 }
 
 // divided answers for each part with what holds overall in it.
-func (m *Material) divided(ctx context.Context, parts []part, q Request) (Answer, error) {
+func (m *Material) divided(ctx context.Context, parts []Part, q Request) (Answer, error) {
 	answer, err := m.answer()
 	if err != nil {
 		return answer, err
@@ -70,17 +80,17 @@ func (m *Material) divided(ctx context.Context, parts []part, q Request) (Answer
 }
 
 // take adds what holds overall in a part.
-func (a *Answer) take(ctx context.Context, p part, q Request) error {
-	full, err := p.of.complete(q)
+func (a *Answer) take(ctx context.Context, p Part, q Request) error {
+	full, err := p.Of.complete(q)
 	if err != nil {
 		return err
 	}
-	rows, err := p.of.scoreOverall(ctx, full)
+	rows, err := p.Of.scoreOverall(ctx, full)
 	if err != nil {
-		return fmt.Errorf("%s: %w", p.scope, err)
+		return fmt.Errorf("%s: %w", p.Scope, err)
 	}
 	for _, row := range rows {
-		row.Scope = p.scope
+		row.Scope = p.Scope
 		a.Results = append(a.Results, row)
 	}
 	return nil
@@ -101,26 +111,26 @@ func (m *Material) size(q Request) (units, pairable int) {
 	return m.counted()
 }
 
-func (m *Material) pairParts() []part {
-	var parts []part
+func (m *Material) pairParts() []Part {
+	var parts []Part
 	for _, pair := range m.Pairs() {
-		parts = append(parts, part{"pair:" + pair.Coders[0].Name + "|" + pair.Coders[1].Name, pair})
+		parts = append(parts, Part{"pair:" + pair.Coders[0].Name + "|" + pair.Coders[1].Name, pair})
 	}
 	return parts
 }
 
-func (m *Material) sourceParts() []part {
+func (m *Material) sourceParts() []Part {
 	cut := m.cut()
-	parts := make([]part, len(m.Sources))
+	parts := make([]Part, len(m.Sources))
 	for place := range m.Sources {
-		parts[place] = part{"source:" + m.nameOf(place), cut.part(m.Coders, []int{place})}
+		parts[place] = Part{"source:" + m.nameOf(place), cut.part(m.Coders, []int{place})}
 	}
 	return parts
 }
 
 // valueParts divide by the values of an attribute, in their order; sources of
 // which it isn't known come last.
-func (m *Material) valueParts(ctx context.Context, r coding.Reader, name string) ([]part, error) {
+func (m *Material) valueParts(ctx context.Context, r coding.Reader, name string) ([]Part, error) {
 	all, err := r.Attributes(ctx)
 	if err != nil {
 		return nil, err
@@ -158,9 +168,9 @@ func (m *Material) valueParts(ctx context.Context, r coding.Reader, name string)
 		return cmp.Or(attribute.Compare(x, y), cmp.Compare(x, y))
 	})
 	cut := m.cut()
-	var parts []part
+	var parts []Part
 	for _, value := range order {
-		parts = append(parts, part{attribute.Name + ":" + cmp.Or(value, "(not known)"), cut.part(m.Coders, places[value])})
+		parts = append(parts, Part{attribute.Name + ":" + cmp.Or(value, "(not known)"), cut.part(m.Coders, places[value])})
 	}
 	return parts, nil
 }

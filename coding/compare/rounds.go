@@ -40,7 +40,7 @@ func askByRound(ctx context.Context, r coding.Reader, question Question, q Reque
 			return answer, err
 		}
 		own.hold(full, m)
-		if err := own.take(ctx, part{"round:" + m.Round.Name, m}, q); err != nil {
+		if err := own.take(ctx, Part{"round:" + m.Round.Name, m}, q); err != nil {
 			return answer, err
 		}
 		own.judge()
