@@ -33,6 +33,15 @@ func (s *Shell) float(content fyne.CanvasObject, width, top float32, first fyne.
 	return box
 }
 
+// Box shows a screen's own box over the window, in place of the one that may be
+// there. Escape takes it away; Enter does enter while nothing in it takes it.
+func (s *Shell) Box(content fyne.CanvasObject, width float32, first fyne.Focusable, enter func()) {
+	s.float(content, width, ui.TopBarHeight+ui.Space4, first, enter)
+}
+
+// CloseBox takes the box away, if there is one.
+func (s *Shell) CloseBox() { s.closeFloating() }
+
 // fit gives the box the height that its content needs now.
 func (b *floating) fit() {
 	width := b.popup.Size().Width

@@ -40,6 +40,16 @@ func (s *Shell) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
 	}
 }
 
+// ShowDisputes shows some disagreements of a round in Resolve, by the name of
+// what they have in common: two coders, a source, the value of an attribute.
+func (s *Shell) ShowDisputes(round coding.RoundID, name string, disputes []coding.DisagreementID) {
+	if screen, ok := s.goTo(atResolve).(interface {
+		ShowDisputes(coding.RoundID, string, []coding.DisagreementID)
+	}); ok {
+		screen.ShowDisputes(round, name, disputes)
+	}
+}
+
 // ShowCode shows a code in Codebook.
 func (s *Shell) ShowCode(id coding.CodeID) {
 	if screen, ok := s.goTo(atCodebook).(interface{ ShowCode(coding.CodeID) }); ok {

@@ -26,6 +26,8 @@ type statusStrip struct {
 	message string
 	until   time.Time
 	keys    []ui.Hint // that are shown
+	// said is what the screen in view says of itself.
+	said string
 
 	// The task that is shown, if any.
 	shown *task.Task
@@ -101,7 +103,21 @@ func (t *statusStrip) left() []fyne.CanvasObject {
 	if p.known {
 		pieces = append(pieces, ui.NewText(materialWords(p.facts.Comments, p.facts.Documents, p.facts.Cases), ui.SizeExplain, ui.ColorMuted))
 	}
-	return append(pieces, ui.NewText(p.index.words(), ui.SizeExplain, ui.ColorMuted))
+	t.said = t.ofScreen()
+	words := t.said
+	if words == "" {
+		words = p.index.words()
+	}
+	return append(pieces, ui.NewText(words, ui.SizeExplain, ui.ColorMuted))
+}
+
+// ofScreen is what the screen in view says of itself, such as when its numbers
+// were computed; empty for most.
+func (t *statusStrip) ofScreen() string {
+	if screen, ok := t.shell.current().(interface{ Status() string }); ok {
+		return screen.Status()
+	}
+	return ""
 }
 
 // hints are the keys of the screen in view.
@@ -130,6 +146,7 @@ func (t *statusStrip) beat(now time.Time) {
 		t.message, changed = "", true
 	}
 	longest := t.longest(now)
+	changed = changed || t.message == "" && t.shell.project != nil && t.said != t.ofScreen()
 	switch {
 	case longest == nil:
 		changed = changed || t.shown != nil

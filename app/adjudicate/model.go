@@ -37,9 +37,15 @@ type Filter struct {
 	Kind compare.Kind  // "" for all
 	Code coding.CodeID // "" for all; a theme stands for what lies under it
 	Open bool          // only those that nobody has decided
+	// Only are those that have something in common, which Named names; nil for all.
+	Only  map[coding.DisagreementID]bool
+	Named string
 	// Unsure puts those first that a coder was unsure of.
 	Unsure bool
 }
+
+// Takes reports whether the filter leaves anything out.
+func (f Filter) Takes() bool { return f.Kind != "" || f.Code != "" || f.Open || f.Only != nil }
 
 // Load reads the queue of a round; "" takes what package compare would.
 func Load(ctx context.Context, r coding.Reader, round coding.RoundID) (*Queue, error) {
@@ -159,6 +165,7 @@ func (q *Queue) Choose(f Filter) []Item {
 	var chosen []Item
 	for _, item := range q.Items {
 		involved := f.Code == "" || slices.ContainsFunc(item.Codes, func(c coding.Code) bool { return slices.Contains(family, c.ID) })
+		involved = involved && (f.Only == nil || f.Only[item.ID])
 		if involved && (f.Kind == "" || item.Kind == f.Kind) && (!f.Open || item.Decision == nil) {
 			chosen = append(chosen, item)
 		}

@@ -94,6 +94,17 @@ func (s *Screen) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
 	s.load(0)
 }
 
+// ShowDisputes shows some open disagreements of a round, by the name of what
+// they have in common.
+func (s *Screen) ShowDisputes(round coding.RoundID, name string, disputes []coding.DisagreementID) {
+	only := make(map[coding.DisagreementID]bool, len(disputes))
+	for _, id := range disputes {
+		only[id] = true
+	}
+	s.round, s.filter = round, Filter{Open: true, Unsure: true, Only: only, Named: name}
+	s.load(0)
+}
+
 // Changed reads the queue anew when a step touched it.
 func (s *Screen) Changed(events []coding.Event) {
 	for _, e := range events {

@@ -22,7 +22,7 @@ func (s *Screen) showNothing() {
 		next = s.library()
 	case len(s.queue.Items) == 0:
 		title, words = lang.L("The coders agree everywhere"), lang.L("In this round nobody differs: there is nothing to resolve.")
-	case s.filter != Filter{Unsure: true}:
+	case s.filter.Takes():
 		next = ui.NewButton(lang.L("Show all"), func() { s.filter = Filter{Unsure: true}; s.arrange(0) })
 	}
 	s.middle.SetContent(ui.NewEmptyState(title, words, next))

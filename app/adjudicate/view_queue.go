@@ -24,9 +24,11 @@ type queuePanel struct {
 	kind   *ui.Pill
 	code   *ui.Pill
 	unsure *ui.Pill
-	list   *ui.Rows
-	top    fyne.CanvasObject
-	pills  *fyne.Container
+	// only takes back that just some are shown.
+	only  *ui.Pill
+	list  *ui.Rows
+	top   fyne.CanvasObject
+	pills *fyne.Container
 }
 
 func newQueuePanel(s *Screen) *queuePanel {
@@ -48,7 +50,9 @@ func newQueuePanel(s *Screen) *queuePanel {
 		}
 	}
 	p.list.OnActivate = func(int) { s.decide() }
-	p.pills = ui.NewFlow(ui.Space1, ui.Space1, p.open, p.unsure, p.kind, p.code, p.round)
+	p.only = ui.NewPill("", func() { p.set(func(f *Filter) { f.Only, f.Named = nil, "" }) })
+	p.only.SetChosen(true)
+	p.pills = ui.NewFlow(ui.Space1, ui.Space1, p.open, p.unsure, p.kind, p.code, p.round, p.only)
 	p.top = ui.NewInset(ui.PanelInset, ui.NewColumn(ui.Space2,
 		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Disagreements")), p.count),
 		p.done,
@@ -85,6 +89,8 @@ func (p *queuePanel) refresh() {
 		p.code.SetText(code.Name + " ▾")
 	}
 	p.code.SetChosen(f.Code != "")
+	p.only.SetText(f.Named + " ×")
+	p.only.Hidden = f.Only == nil
 	round := q.Round.Name
 	if round == "" {
 		round = lang.L("open coding")
@@ -108,7 +114,7 @@ func (p *queuePanel) roundOptions() []ui.Option {
 	for _, r := range p.screen.queue.Rounds {
 		options = append(options, ui.Option{Text: r.Name, Chosen: r.ID == p.screen.queue.Round.ID, OnChosen: func() {
 			p.screen.round = r.ID
-			p.screen.filter.Code = ""
+			p.screen.filter.Code, p.screen.filter.Only, p.screen.filter.Named = "", nil, ""
 			p.screen.load(0)
 		}})
 	}

@@ -2,86 +2,102 @@ package reliability
 
 import (
 	"cmp"
-	"slices"
 
 	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
 
-// Choice is what the sentence on top asks: who, where, by which coefficient.
-type Choice struct {
-	// Round is a round's identity; "" takes what package compare would.
-	Round coding.RoundID
-	// Coders compared; none takes all of the round.
-	Coders []coding.CoderID
-	// Measure is the headline's coefficient.
-	Measure agreement.Measure
-	// Themes counts themes in place of single codes.
-	Themes bool
-	// Unit is what is counted: comment, sentence, paragraph or character.
-	Unit compare.Unit
-	// Weighted lets each source count alike where the unit is the character.
-	Weighted bool
-	// Respondents draws whole respondents in the bootstrap in place of units.
-	Respondents bool
-	// Level of the intervals, Replicates of the bootstrap and its Seed.
-	Level      float64
-	Replicates int
-	Seed       uint64
-}
-
-// Usual is the choice that the screen begins with.
-func Usual() Choice {
-	return Choice{Unit: compare.Comment, Measure: agreement.KrippendorffAlphaNominal, Level: 0.95, Replicates: 2000, Seed: 7}
-}
-
-// Measures are the coefficients that the sentence offers for some number of coders.
-func Measures(coders int) []agreement.Measure {
-	measures := []agreement.Measure{agreement.KrippendorffAlphaNominal, agreement.GwetAC1, agreement.FleissKappa, agreement.BrennanPrediger, agreement.PercentAgreement}
-	if coders == 2 {
-		measures = slices.Insert(measures, 1, agreement.CohenKappa, agreement.ScottPi)
-	}
-	return measures
-}
-
 // Sheet is everything that the screen shows for one choice.
 type Sheet struct {
+	// Choice is what was answered: the one made, with a coefficient and an
+	// interval that there are for the unit and the number of coders.
 	Choice Choice
 	// Rounds are those that may be chosen: not hidden from the viewer.
 	Rounds []coding.Round
-	// Round is empty for codings outside rounds.
-	Round coding.Round
+	// Round is empty for codings outside rounds; Later is the second round where
+	// a coder is compared with himself.
+	Round, Later coding.Round
 	// Coders are those compared; All are those who could be.
 	Coders, All []coding.Coder
-	// Units are those counted; Comments the sources that they lie in, of which
-	// everybody finished Finished.
-	Units, Comments, Finished int
-	Overall                   agreement.Result
-	Rows                      []Row
-	Pairs                     []Pair
-	Trend                     []Point
+	// Repeaters took part in two rounds or more, of those that may be seen.
+	Repeaters []coding.Coder
+	// Attributes are the names of those that agreement can be divided by.
+	Attributes []string
+	// Units are those counted, Pairable of them lie where two coders looked;
+	// Comments are the sources that they lie in, of which everybody finished Finished.
+	Units, Pairable, Comments, Finished int
+	// Done is how many sources each of Coders has finished, where nothing can be compared.
+	Done []int
+	// Overall is the headline, Beside are the other coefficients that stand with it.
+	Overall agreement.Result
+	Beside  []agreement.Result
+	Rows    []Row
+	Pairs   []Pair
+	Trend   []Point
 	// Threshold is what was set before the round, or .667 where nothing was.
 	Threshold    float64
 	ThresholdSet bool
 	Warnings     []Warning
 	// Methods is the paragraph of a paper that says how this was come by.
 	Methods compare.Methods
+	// Joint is γ, once it was asked for.
+	Joint *Joint
+
+	material *compare.Material
 }
 
-// Row is one code's line of the table.
+// Row is one line of the table: a code or theme, two coders, a source, a round,
+// or a value of an attribute.
 type Row struct {
-	Code       coding.Code
-	Path       string
+	// Name is what the line is about, Path the whole of it.
+	Name, Path string
+	// Code is empty where the row isn't about one, Round where it isn't one.
+	Code  coding.Code
+	Round coding.RoundID
+	// Units are those counted.
+	Units int
+	// Prevalence is the share of ratings that give the code.
 	Prevalence agreement.Number
-	Percent    agreement.Result
 	Headline   agreement.Result
-	Kappa      agreement.Result
-	AC1        agreement.Result
-	// Open counts the disagreements about the code that nobody has decided.
-	Open        int
-	Contingency *agreement.Contingency
-	Readings    []agreement.Reading
+	// Beside are other coefficients, in the order of Sheet.Columns.
+	Beside []agreement.Result
+	// Open counts the disagreements behind the row that nobody has decided.
+	// Disputes are these, where a code or round alone doesn't say which they are.
+	Open     int
+	Disputes []coding.DisagreementID
+
+	of *compare.Material
+}
+
+// Result is the row's value of a measure; the zero Result where it has none.
+func (r Row) Result(m agreement.Measure) agreement.Result {
+	for _, b := range r.Beside {
+		if b.Measure == m {
+			return b
+		}
+	}
+	if r.Headline.Measure == m {
+		return r.Headline
+	}
+	return agreement.Result{}
+}
+
+// Matched counts the excerpts that were found by both, of those that lie where
+// two coders looked.
+func (r Row) Matched() (matched, of int) { return matchedOf(r.Result(agreement.PercentAgreement)) }
+
+// Matched counts the same over all rows.
+func (s *Sheet) Matched() (matched, of int) {
+	return matchedOf(Row{Headline: s.Overall, Beside: s.Beside}.Result(agreement.PercentAgreement))
+}
+
+func matchedOf(percent agreement.Result) (matched, of int) {
+	share, known := percent.Value.Float64()
+	if !known {
+		return 0, percent.Pairable
+	}
+	return int(share*float64(percent.Pairable) + 0.5), percent.Pairable
 }
 
 // Pair is how far two coders agree.
@@ -103,13 +119,13 @@ type Warning struct {
 	agreement.Warning
 }
 
-// Below are the codes whose interval's lower bound doesn't reach the threshold,
+// Below are the rows whose interval's lower bound doesn't reach the threshold,
 // or that have none, the worst first.
 func (s *Sheet) Below() []string {
 	var names []string
 	for _, row := range s.Rows {
 		if low, known := row.Headline.Low.Float64(); !known || low < s.Threshold {
-			names = append(names, row.Code.Name)
+			names = append(names, row.Name)
 		}
 	}
 	return names
@@ -128,11 +144,25 @@ func (s *Sheet) Remarks() (few []string, rest []Warning) {
 	return few, rest
 }
 
+// Planned is the agreement that the number of units is judged by.
+func (s *Sheet) Planned() float64 {
+	if s.ThresholdSet && s.Threshold < 1 {
+		return s.Threshold
+	}
+	return usuallyWanted
+}
+
+// usuallyWanted is the agreement that a round is planned for where no other is named.
+const usuallyWanted = 0.8
+
 // Reached reports whether the headline's lower bound is at the threshold or above.
 func (s *Sheet) Reached() bool {
 	low, known := s.Overall.Low.Float64()
 	return known && low >= s.Threshold
 }
+
+// Comparable reports whether there is anything to compare.
+func (s *Sheet) Comparable() bool { return len(s.Coders) > 1 && s.Pairable > 0 }
 
 // Worse orders results from the lowest value up; undefined ones come first.
 func Worse(a, b agreement.Result) int {

@@ -2,6 +2,7 @@ package reliability
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,148 +20,213 @@ func Compute(ctx context.Context, r coding.Reader, choice Choice, program string
 	if err != nil {
 		return nil, err
 	}
-	material, err := compare.Load(ctx, r, choice.question(choice.Round))
+	base, err := choice.base(ctx, r, rounds)
 	if err != nil {
 		return nil, err
 	}
-	sheet := &Sheet{
-		Choice: choice, Rounds: rounds, Round: material.Round, Coders: material.Coders, All: material.Coders,
-		Comments: len(material.Sources), Finished: material.Finished(),
-		Threshold: 0.667,
+	question := choice.question(base)
+	question.Progress = p
+	material, err := compare.Load(ctx, r, question)
+	if err != nil {
+		return nil, err
 	}
-	if len(choice.Coders) > 0 {
-		if sheet.All, err = assigned(ctx, r, material.Round); err != nil {
+	s := &Sheet{
+		Choice: choice.fit(len(material.Coders)), Rounds: rounds, Round: material.Round, Later: material.Later,
+		Coders: material.Coders, Comments: len(material.Sources), Finished: material.Finished(),
+		Threshold: 0.667, material: material,
+	}
+	if material.Round.Threshold > 0 {
+		s.Threshold, s.ThresholdSet = material.Round.Threshold, true
+	}
+	if err := s.readOptions(ctx, r); err != nil {
+		return nil, err
+	}
+	if len(material.Coders) < 2 {
+		return s, nil
+	}
+	if err := s.count(ctx, r, program, p); err != nil {
+		return nil, err
+	}
+	if s.Pairable == 0 {
+		return s, s.readDone(ctx, r)
+	}
+	if !s.Choice.perCode() {
+		if err := s.divide(ctx, r, p); err != nil {
 			return nil, err
 		}
 	}
-	if material.Round.Threshold > 0 {
-		sheet.Threshold, sheet.ThresholdSet = material.Round.Threshold, true
-	}
-	if len(material.Coders) < 2 {
-		return sheet, nil
-	}
-	if err := sheet.count(ctx, r, material, program, p); err != nil {
+	if err := s.comparePairs(ctx); err != nil {
 		return nil, err
 	}
-	if err := sheet.comparePairs(ctx, material); err != nil {
-		return nil, err
-	}
-	err = sheet.follow(ctx, r)
-	return sheet, err
+	return s, s.follow(ctx, r)
 }
 
-// question is what is loaded for the choice, in some round.
-func (c Choice) question(round coding.RoundID) compare.Question {
-	q := compare.Question{Round: string(round), Unit: c.Unit, Weighted: c.Weighted, Described: true}
-	for _, id := range c.Coders {
-		q.Coders = append(q.Coders, string(id))
+// base is the round that the headline is about: the one chosen, else the one
+// closed last, else the one opened last; "" outside rounds.
+func (c Choice) base(ctx context.Context, r coding.Reader, visible []coding.Round) (coding.RoundID, error) {
+	if c.Round != "" && c.By != compare.ByRound {
+		return c.Round, nil
 	}
-	return q
+	if len(visible) == 0 {
+		all, err := r.Rounds(ctx)
+		if err == nil && len(all) > 0 {
+			err = fmt.Errorf("%w: round %q is blind and still open; its codings can be compared once it is closed", coding.ErrForbidden, all[0].Name)
+		}
+		return "", err
+	}
+	last := visible[len(visible)-1]
+	for _, round := range visible {
+		if round.Closed && (!last.Closed || round.ClosedAt.After(last.ClosedAt)) {
+			last = round
+		}
+	}
+	return last.ID, nil
 }
 
-// request is what is computed for the choice.
-func (c Choice) request(measures ...agreement.Measure) compare.Request {
-	q := compare.Request{Measures: measures, Themes: c.Themes}
-	if c.Respondents {
-		q.Resample = compare.ResampleRespondents
-	}
-	return q
-}
-
-// assigned are the coders of a round.
-func assigned(ctx context.Context, r coding.Reader, round coding.Round) ([]coding.Coder, error) {
+// readOptions reads what else the sentence could ask.
+func (s *Sheet) readOptions(ctx context.Context, r coding.Reader) error {
 	coders, err := r.Coders(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(coders, func(c coding.Coder) bool { return !round.Has(c.ID) }), nil
-}
-
-// count makes the headline, the table and the methods paragraph.
-func (s *Sheet) count(ctx context.Context, r coding.Reader, m *compare.Material, program string, p *progress.Counter) error {
-	decisions, err := r.Decisions(ctx, m.Round.ID)
 	if err != nil {
 		return err
 	}
-	measures := []agreement.Measure{s.Choice.Measure, agreement.PercentAgreement, agreement.CohenKappa, agreement.GwetAC1}
-	if len(m.Coders) != 2 {
-		measures[2] = agreement.FleissKappa
+	for _, c := range coders {
+		if s.Round.Has(c.ID) {
+			s.All = append(s.All, c)
+		}
+		took := 0
+		for _, round := range s.Rounds {
+			if round.Has(c.ID) {
+				took++
+			}
+		}
+		if took > 1 {
+			s.Repeaters = append(s.Repeaters, c)
+		}
 	}
-	q := s.Choice.request(measures...)
-	q.Confidence = agreement.Confidence{Level: s.Choice.Level, Method: agreement.Bootstrap, Replicates: s.Choice.Replicates, Seed: s.Choice.Seed}
+	if s.Round.ID == "" {
+		s.All = s.Coders
+	}
+	attributes, err := r.Attributes(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range attributes {
+		s.Attributes = append(s.Attributes, a.Name)
+	}
+	return nil
+}
+
+// readDone counts what each coder has finished.
+func (s *Sheet) readDone(ctx context.Context, r coding.Reader) error {
+	s.Done = make([]int, len(s.Coders))
+	if s.Round.ID == "" || s.Later.ID != "" {
+		return nil
+	}
+	for d, err := range r.Done(ctx, coding.DoneFilter{Round: s.Round.ID}) {
+		if err != nil {
+			return err
+		}
+		if at := slices.IndexFunc(s.Coders, func(c coding.Coder) bool { return c.ID == d.Coder }); at >= 0 {
+			s.Done[at]++
+		}
+	}
+	return nil
+}
+
+// count makes the headline, the methods paragraph and, where the table is by
+// code or theme, its rows.
+func (s *Sheet) count(ctx context.Context, r coding.Reader, program string, p *progress.Counter) error {
+	m := s.material
+	measures := s.Choice.overall(len(m.Coders))
+	wanted := slices.Clone(measures)
+	for _, column := range s.Columns() {
+		if !slices.Contains(wanted, column) {
+			wanted = append(wanted, column)
+		}
+	}
+	q := s.Choice.request(wanted...)
 	q.Progress = p
 	answer, err := m.Agreement(ctx, q)
 	if err != nil {
 		return err
 	}
-	s.Units = answer.Units
-	s.Overall = answer.Results[0].Result
+	s.Units, s.Pairable = answer.Units, answer.Pairable
+	for _, row := range answer.Results {
+		if row.Scope != compare.Overall {
+			continue
+		}
+		if row.Measure == s.Choice.Measure {
+			s.Overall = row.Result
+		} else {
+			s.Beside = append(s.Beside, row.Result)
+		}
+	}
 	for _, w := range answer.Warnings {
 		s.Warnings = append(s.Warnings, Warning{About: last(w.Scope), Warning: w.Warning})
 	}
-	open := s.open(m, m.Disagreements(decisions))
-	rows := answer.Results[len(measures):]
-	for at := 0; at+len(measures) <= len(rows); at += len(measures) {
-		row, err := s.row(m, rows[at:at+len(measures)])
-		if err != nil {
+	if s.Choice.perCode() {
+		if err := s.rowsByCode(ctx, r, answer); err != nil {
 			return err
 		}
-		row.Open = open[row.Code.ID]
-		s.Rows = append(s.Rows, row)
 	}
-	slices.SortStableFunc(s.Rows, func(a, b Row) int { return Worse(a.Headline, b.Headline) })
 	s.Methods, err = m.Describe(ctx, r, answer, program)
 	return err
 }
 
-// open counts the disagreements behind each row that nobody has decided.
-func (s *Sheet) open(m *compare.Material, queue []compare.Disagreement) map[coding.CodeID]int {
-	open := map[coding.CodeID]int{}
-	for _, d := range queue {
-		if d.Decision != nil {
+// rowsByCode makes a row of each code's results.
+func (s *Sheet) rowsByCode(ctx context.Context, r coding.Reader, answer compare.Answer) error {
+	queue, err := s.queue(ctx, r)
+	if err != nil {
+		return err
+	}
+	open := s.openByCode(queue)
+	number := map[coding.CodeID]int{}
+	for _, result := range answer.Results {
+		if result.Scope == compare.Overall {
 			continue
 		}
-		for _, code := range s.counted(m, d) {
-			open[code]++
+		at, known := number[result.Code]
+		if !known {
+			at = len(s.Rows)
+			number[result.Code] = at
+			s.Rows = append(s.Rows, s.rowOf(result.Code, open[result.Code]))
 		}
+		s.Rows[at].take(result.Result, s.rowMeasure(), s.Columns())
 	}
-	return open
+	slices.SortStableFunc(s.Rows, func(a, b Row) int { return Worse(a.Headline, b.Headline) })
+	return nil
 }
 
-// counted are the rows that a disagreement counts in, each once.
-func (s *Sheet) counted(m *compare.Material, d compare.Disagreement) []coding.CodeID {
-	codes := d.Codes()
-	if !s.Choice.Themes {
-		return codes
-	}
-	for i, c := range codes {
-		codes[i] = m.Book.Theme(c)
-	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
-}
-
-// row puts one code's results together with what its table of ratings tells.
-func (s *Sheet) row(m *compare.Material, results []compare.Row) (Row, error) {
-	code, _ := m.Book.Code(results[0].Code)
-	row := Row{
-		Code: code, Path: m.Book.Path(code.ID),
-		Headline: results[0].Result, Percent: results[1].Result, Kappa: results[2].Result, AC1: results[3].Result,
-	}
-	row.Readings = row.Headline.Readings()
-	table, err := m.Presence(code.ID)
-	if err != nil {
-		return row, err
-	}
-	if share, err := table.Share(1); err == nil {
-		row.Prevalence = agreement.Known(share)
-	}
-	if len(m.Coders) == 2 {
-		if c, err := table.Contingency(0, 1); err == nil {
-			row.Contingency = &c
+// rowOf is a code's row without its coefficients.
+func (s *Sheet) rowOf(id coding.CodeID, open int) Row {
+	m := s.material
+	code, _ := m.Book.Code(id)
+	row := Row{Name: code.Name, Path: m.Book.Path(id), Code: code, Open: open, of: m}
+	if m.Unit.Rated() {
+		if table, err := m.Presence(id); err == nil {
+			if share, err := table.Share(1); err == nil {
+				row.Prevalence = agreement.Known(share)
+			}
 		}
 	}
-	return row, nil
+	return row
+}
+
+// take puts a result in its place in the row.
+func (r *Row) take(result agreement.Result, headline agreement.Measure, columns []agreement.Measure) {
+	if result.Measure == headline {
+		r.Headline, r.Units = result, result.N
+		return
+	}
+	if r.Beside == nil {
+		r.Beside = make([]agreement.Result, len(columns))
+		for i, m := range columns {
+			r.Beside[i].Measure = m
+		}
+	}
+	if at := slices.Index(columns, result.Measure); at >= 0 {
+		r.Beside[at] = result
+	}
 }
 
 // last is what a scope names: the code of "code:Theme/Code".
@@ -170,46 +236,4 @@ func last(scope string) string {
 		return ""
 	}
 	return path[strings.LastIndex(path, coding.PathSeparator)+1:]
-}
-
-func (s *Sheet) comparePairs(ctx context.Context, m *compare.Material) error {
-	if len(m.Coders) < 3 {
-		return nil
-	}
-	seats := map[coding.CoderID]int{}
-	for i, c := range m.Coders {
-		seats[c.ID] = i
-	}
-	for _, pair := range m.Pairs() {
-		answer, err := pair.Agreement(ctx, s.Choice.request(s.Choice.Measure))
-		if err != nil {
-			return err
-		}
-		s.Pairs = append(s.Pairs, Pair{A: seats[pair.Coders[0].ID], B: seats[pair.Coders[1].ID], Result: answer.Results[0].Result})
-	}
-	return nil
-}
-
-// follow computes the headline for every round that may be seen.
-func (s *Sheet) follow(ctx context.Context, r coding.Reader) error {
-	everybody := s.Choice
-	everybody.Coders = nil
-	for _, round := range s.Rounds {
-		material, err := compare.Load(ctx, r, everybody.question(round.ID))
-		if err != nil {
-			return err
-		}
-		point := Point{Round: round.Name}
-		if len(material.Coders) > 1 {
-			q := everybody.request(s.Choice.Measure)
-			q.Resample = compare.ResampleUnits
-			answer, err := material.Agreement(ctx, q)
-			if err != nil {
-				return err
-			}
-			point.Result = answer.Results[0].Result
-		}
-		s.Trend = append(s.Trend, point)
-	}
-	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"concord/coding/agreement"
+	"concord/coding/compare"
 )
 
 // number writes a coefficient as the field does: ".76", "1.00", "−.12".
@@ -53,19 +54,80 @@ func percent(n agreement.Number, digits int) string {
 	return fmt.Sprintf("%.*f", digits, 100*v)
 }
 
-// symbol is how a column of the measure is headed.
-func symbol(m agreement.Measure) string {
+// value writes a result as its column has it: shares in percent, the rest as
+// coefficients.
+func value(r agreement.Result) string {
+	if share(r.Measure) {
+		return percent(r.Value, 1)
+	}
+	return number(r.Value)
+}
+
+// share reports whether a measure is a share of things, written in percent.
+func share(m agreement.Measure) bool {
+	return m == agreement.PercentAgreement || m == compare.Precision || m == compare.Recall
+}
+
+// Symbol is how a column of the measure is headed.
+func Symbol(m agreement.Measure) string {
 	switch m {
 	case agreement.KrippendorffAlphaNominal:
 		return "α"
-	case agreement.CohenKappa, agreement.FleissKappa:
+	case agreement.KrippendorffAlphaMASI:
+		return "α MASI"
+	case agreement.CohenKappa:
 		return "κ"
+	case agreement.FleissKappa:
+		return "Fleiss' κ"
+	case agreement.CongerKappa:
+		return "Conger's κ"
 	case agreement.ScottPi:
 		return "π"
 	case agreement.GwetAC1:
 		return "AC1"
 	case agreement.BrennanPrediger:
 		return "S"
+	case agreement.Holsti:
+		return "Holsti"
+	case compare.Precision:
+		return "% precision"
+	case compare.Recall:
+		return "% recall"
+	case compare.F1:
+		return "F1"
+	case agreement.AlphaU:
+		return "uα"
+	case agreement.AlphaUBinary:
+		return "|uα"
+	case agreement.AlphaCU:
+		return "cuα"
+	case agreement.AlphaKU:
+		return "(k)uα"
+	case agreement.Gamma, agreement.GammaK:
+		return "γ"
+	case agreement.GammaCat:
+		return "γcat"
 	}
-	return "%"
+	return "% agreement"
+}
+
+// Title is a coefficient's name in the field's words.
+func Title(m agreement.Measure) string {
+	switch m {
+	case compare.Precision:
+		return "Precision"
+	case compare.Recall:
+		return "Recall"
+	case compare.F1:
+		return "F1"
+	case agreement.AlphaU:
+		return "Krippendorff's uα (places and codes)"
+	case agreement.AlphaUBinary:
+		return "Krippendorff's |uα (marked or not)"
+	case agreement.AlphaCU:
+		return "Krippendorff's cuα (codes where excerpts meet)"
+	case agreement.AlphaKU:
+		return "Krippendorff's (k)uα"
+	}
+	return m.Title()
 }

@@ -1,13 +1,13 @@
 package reliability
 
 import (
-	"bufio"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
 
 	"concord/coding/agreement"
+	"concord/coding/compare"
 )
 
 // Measures of the picture, in pixels of an SVG at its natural size.
@@ -23,16 +23,13 @@ const (
 // WriteSVG draws the table's intervals on one scale, with the thresholds dashed,
 // as a picture that a paper can print: black and one blue on white.
 func (s *Sheet) WriteSVG(to io.Writer) error {
-	w := bufio.NewWriter(to)
-	rows := append([]Row{{Path: "Mean of the codes", Headline: s.Overall}}, s.Rows...)
+	var body strings.Builder
+	rows := s.lines()
+	rows[0].Name = "Overall"
 	height := pictureTop + pictureRow*len(rows) + 40
 	x := func(v float64) float64 { return pictureLabel + min(1, max(0, v))*pictureScale }
-	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(w, format+"\n", args...) }
+	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(&body, format+"\n", args...) }
 
-	draw(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" fill="#1F2328">`,
-		pictureWidth, height, pictureWidth, height)
-	draw(`<rect width="100%%" height="100%%" fill="#FFFFFF"/>`)
-	draw(`<text x="20" y="28" font-size="15" font-weight="600">%s</text>`, escaped(s.title()))
 	bottom := pictureTop + pictureRow*len(rows)
 	for _, t := range []float64{0, 0.667, 0.8, 1} {
 		dash, caption := ` stroke-dasharray="2 3"`, threshold(t)
@@ -48,11 +45,7 @@ func (s *Sheet) WriteSVG(to io.Writer) error {
 		if i == 0 {
 			weight = ` font-weight="600"`
 		}
-		name := row.Path
-		if row.Code.Name != "" {
-			name = row.Code.Name
-		}
-		draw(`<text x="%d" y="%d" text-anchor="end"%s>%s</text>`, pictureLabel-16, y+4, weight, escaped(name))
+		draw(`<text x="%d" y="%d" text-anchor="end"%s>%s</text>`, pictureLabel-16, y+4, weight, escaped(cut(row.Name)))
 		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#E3DFD7"/>`, x(0), y, x(1), y)
 		draw(`<text x="%d" y="%d"%s>%s</text>`, pictureNumber, y+4, weight, escaped(spelled(row.Headline)))
 		value, known := row.Headline.Value.Float64()
@@ -65,11 +58,7 @@ func (s *Sheet) WriteSVG(to io.Writer) error {
 		}
 		draw(`<circle cx="%.1f" cy="%d" r="5" fill="#28598C"/>`, x(value), y)
 	}
-	draw(`</svg>`)
-	if err := w.Flush(); err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	return nil
+	return drawing(to, pictureWidth, height, s.title(), body.String())
 }
 
 // title says what the picture shows.
@@ -82,7 +71,19 @@ func (s *Sheet) title() string {
 	for _, c := range s.Coders {
 		coders = append(coders, c.Name)
 	}
-	return fmt.Sprintf("%s, %s, %s, N %d (%s)", s.Choice.Measure.Title(), strings.Join(coders, " and "), round, s.Units, s.Choice.Unit)
+	if s.Choice.By == compare.ByRound {
+		round = "all rounds"
+	}
+	return fmt.Sprintf("%s, %s, %s, N %d (%s)", Title(s.rowMeasure()), strings.Join(coders, " and "), round, s.Units, s.Choice.Unit)
+}
+
+// cut shortens a name to what fits beside the scale.
+func cut(name string) string {
+	const most = 38
+	if letters := []rune(name); len(letters) > most {
+		return string(letters[:most-1]) + "…"
+	}
+	return name
 }
 
 // spelled is a result as ".75 (.67 to .81)".

@@ -78,7 +78,7 @@ func TestThemesAndOtherMeasuresAreCounted(t *testing.T) {
 		t.Errorf("%d themes by %s", len(sheet.Rows), sheet.Rows[0].Headline.Measure)
 	}
 	var csv strings.Builder
-	if err := sheet.WriteCSV(&csv); err != nil || strings.Count(csv.String(), "\n") != 4 {
+	if err := sheet.WriteCSV(&csv); err != nil || strings.Count(csv.String(), "\n") != 5 {
 		t.Errorf("the table is %q, %v", csv.String(), err)
 	}
 }
@@ -126,7 +126,7 @@ func TestOtherUnitsAndWholeRespondentsAreCounted(t *testing.T) {
 	comment.Replicates = 100
 	for _, unit := range []compare.Unit{compare.Sentence, compare.Paragraph, compare.Character} {
 		choice := comment
-		choice.Unit, choice.Respondents = unit, true
+		choice.Unit, choice.Resample = unit, compare.ResampleRespondents
 		sheet, err := reliability.Compute(context.Background(), reader, choice, "Concord", nil)
 		if err != nil {
 			t.Fatal(err)

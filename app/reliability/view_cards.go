@@ -1,97 +1,98 @@
 package reliability
 
 import (
-	"errors"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/ui"
 	"concord/coding"
+	"concord/coding/agreement"
 	"concord/coding/compare"
 )
-
-// show builds the page for the sheet.
-func (s *Screen) show() {
-	if len(s.sheet.Coders) < 2 {
-		s.page.SetContent(ui.NewEmptyState(
-			lang.L("Agreement needs two coders of the same comments"),
-			lang.L("Open a round for two coders or more in Library. When both have marked comments as done, their agreement stands here."), s.library()))
-		return
-	}
-	s.showSentence()
-	s.showTable()
-	under := ui.NewRow(ui.Space2, ui.NewText(s.made(), ui.SizeExplain, ui.ColorMuted), ui.NewLink(lang.L("How is this computed?"), s.explain), s.drawLink())
-	things := []fyne.CanvasObject{
-		ui.NewColumn(ui.Space1, s.sentence, under),
-		ui.NewColumns(ui.Space4, []float32{36, 50, 36}, s.headline(), s.verdict(), s.trend()),
-	}
-	if len(s.sheet.Pairs) > 0 {
-		things = append(things, s.heat())
-	}
-	things = append(things,
-		ui.NewTightCard(ui.NewSized(0, s.table.NaturalHeight(), s.table)),
-		ui.NewStretchRow(ui.Space2, 3,
-			ui.NewButton(lang.L("Copy the methods paragraph"), s.copyMethods), ui.NewButton(lang.L("Export table"), s.export), ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewSpace(0, 0),
-			ui.NewText(lang.L("Enter opens the disagreements of a code"), ui.SizeExplain, ui.ColorMuted)),
-	)
-	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
-}
-
-// library is the next step where there is nothing to compare.
-func (s *Screen) library() *ui.Button {
-	return ui.NewButton(lang.L("Go to the rounds in Library"), s.shell.ShowLibrary)
-}
-
-// refuse says why there is nothing to show: a blind round is no fault.
-func (s *Screen) refuse(err error) {
-	switch {
-	case errors.Is(err, coding.ErrForbidden):
-		s.page.SetContent(ui.NewEmptyState(lang.L("The round is still blind"),
-			lang.L("Agreement is shown to its coders once the round is closed, so that nobody codes towards the number."), nil))
-	case errors.Is(err, coding.ErrInvalid) && s.sheet == nil:
-		s.page.SetContent(ui.NewEmptyState(lang.L("Nothing to compare yet"),
-			lang.L("Open a round for two coders or more; their agreement stands here when they have finished."), s.library()))
-	default:
-		s.shell.Fail(err, lang.L("compute the agreement"))
-	}
-}
 
 // headline is the card with the one large number.
 func (s *Screen) headline() fyne.CanvasObject {
 	r := s.sheet.Overall
-	title := lang.N("Overall, mean of {{.N}} codes", r.Categories, map[string]any{"N": r.Categories})
 	bar := ui.NewIntervalBar()
-	range_ := ui.NewText(r.Reason, ui.SizeWork, ui.ColorMuted)
+	range_ := ui.NewText("", ui.SizeWork, ui.ColorMuted)
 	if value, known := r.Value.Float64(); known {
-		low, high := value, value
-		if l, ok := r.Low.Float64(); ok {
-			low = l
-			high, _ = r.High.Float64()
-			range_ = ui.NewText(lang.L("{{.Level}} % interval {{.Low}} to {{.High}}", map[string]any{
-				"Level": fmt.Sprintf("%.0f", 100*s.sheet.Choice.Level), "Low": figure(low), "High": figure(high),
-			}), ui.SizeWork, ui.ColorMuted)
+		bar.Known, bar.Value, bar.Tone = true, value, ui.ToneAccent
+		if low, ok := r.Low.Float64(); ok {
+			high, _ := r.High.Float64()
+			range_.SetText(lang.L("{{.Level}} % interval {{.Low}} to {{.High}}", map[string]any{
+				"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level), "Low": figure(low), "High": figure(high),
+			}))
+			bar.HasInterval, bar.Low, bar.High = true, low, high
 		}
-		bar.Set(value, low, high, ui.ToneAccent)
-	} else {
-		bar.SetUndefined()
 	}
+	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()), ui.NewRow(ui.Space3, ui.NewHeadline(number(r.Value)), range_), ui.NewSized(0, 22, bar)}
+	if r.Reason != "" {
+		things = append(things, ui.NewMuted(heading(r.Reason)+"."))
+	}
+	things = append(things, ui.NewText(strings.TrimSpace(s.counted()+" "+reading(r)), ui.SizeExplain, ui.ColorText).Wrapped())
+	if beside := s.beside(); beside != "" {
+		things = append(things, ui.NewMuted(beside))
+	}
+	return ui.NewCard(ui.NewColumn(ui.Space2, things...))
+}
+
+// headlineTitle says of what the large number is.
+func (s *Screen) headlineTitle() string {
+	c := s.sheet.Choice
+	title := lang.L("Overall, all codes together")
+	if c.Unit.Rated() && c.Measure != agreement.KrippendorffAlphaMASI {
+		n := map[string]any{"N": s.sheet.Overall.Categories}
+		title = lang.N("Overall, mean of {{.N}} codes", s.sheet.Overall.Categories, n)
+		if c.Themes {
+			title = lang.N("Overall, mean of {{.N}} themes", s.sheet.Overall.Categories, n)
+		}
+	}
+	if c.By == compare.ByRound {
+		return s.sheet.Round.Name + ": " + title
+	}
+	return title
+}
+
+// counted says how many units there are and who finished them.
+func (s *Screen) counted() string {
 	finished := lang.L("{{.Comments}} comments, {{.Done}} of them finished by everybody.", map[string]any{
 		"Comments": ui.Count(s.sheet.Comments), "Done": ui.Count(s.sheet.Finished),
 	})
 	if s.sheet.Comments == s.sheet.Finished {
 		finished = lang.L("{{.Comments}} comments, finished by everybody.", map[string]any{"Comments": ui.Count(s.sheet.Comments)})
 	}
-	if s.sheet.Choice.Unit != compare.Comment {
-		finished = lang.L("N {{.Units}}, each {{.Unit}} in", map[string]any{"Units": ui.Count(s.sheet.Units), "Unit": unitWord(Choice{Unit: s.sheet.Choice.Unit})}) + " " + finished
+	switch s.sheet.Choice.Unit {
+	case compare.Comment:
+		return finished
+	case compare.ExcerptMatch:
+		matched, of := s.sheet.Matched()
+		return lang.L("{{.Matched}} of {{.N}} excerpts were found by both, in", map[string]any{"Matched": ui.Count(matched), "N": ui.Count(of)}) + " " + finished
+	case compare.Continuum:
+		return lang.L("{{.N}} excerpts on {{.Characters}} characters, in", map[string]any{"N": ui.Count(s.sheet.Overall.N), "Characters": ui.Count(s.sheet.Units)}) + " " + finished
 	}
-	return ui.NewCard(ui.NewColumn(ui.Space2,
-		ui.NewHeading(title),
-		ui.NewRow(ui.Space3, ui.NewHeadline(number(r.Value)), range_),
-		ui.NewSized(0, 22, bar),
-		ui.NewText(finished+" "+reading(r), ui.SizeExplain, ui.ColorText).Wrapped(),
-	))
+	return lang.L("N {{.Units}}, each {{.Unit}} in", map[string]any{"Units": ui.Count(s.sheet.Units), "Unit": unitWord(s.sheet.Choice.Unit)}) + " " + finished
+}
+
+// beside lists the other coefficients of the headline.
+func (s *Screen) beside() string {
+	var words []string
+	for _, r := range s.sheet.Beside {
+		if !r.Value.Known() || r.Measure == agreement.AlphaKU {
+			continue
+		}
+		text := Symbol(r.Measure) + " " + value(r)
+		if coverage, known := r.Coverage.Float64(); known {
+			text += " (" + lang.L("on {{.Share}} % of the text", map[string]any{"Share": fmt.Sprintf("%.2g", 100*coverage)}) + ")"
+		}
+		words = append(words, text)
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return lang.L("Beside it") + ": " + strings.Join(words, ", ") + "."
 }
 
 // verdict holds the numbers against what was set before the round.
@@ -100,38 +101,76 @@ func (s *Screen) verdict() fyne.CanvasObject {
 	if s.sheet.ThresholdSet {
 		title = lang.L("Against what you set before the round")
 	}
-	low := map[string]any{"Low": exact(s.sheet.Overall.Low, s.sheet.Threshold), "Threshold": threshold(s.sheet.Threshold)}
 	things := []fyne.CanvasObject{ui.NewHeading(title)}
 	line := func(chip string, tone ui.Tone, words string) {
 		things = append(things, ui.NewStretchRow(ui.Space2, 1, ui.NewChip(chip, tone), ui.NewText(words, ui.SizeWork, ui.ColorText).Wrapped()))
 	}
-	if s.sheet.Reached() {
+	low := map[string]any{"Low": exact(s.sheet.Overall.Low, s.sheet.Threshold), "Threshold": threshold(s.sheet.Threshold)}
+	switch {
+	case !s.sheet.Overall.Low.Known():
+		line(lang.L("open"), ui.ToneNeutral, lang.L("Without an interval nothing can be said against {{.Threshold}}.", low))
+	case s.sheet.Reached():
 		line(lang.L("reached"), ui.ToneGood, lang.L("The interval's lower bound {{.Low}} is above {{.Threshold}}.", low))
-	} else {
+	default:
 		line(lang.L("look"), ui.ToneLook, lang.L("The interval's lower bound {{.Low}} is below {{.Threshold}}.", low))
 	}
-	if below := s.sheet.Below(); len(below) > 0 {
+	if below := s.sheet.Below(); len(below) > 0 && s.sheet.Choice.perCode() && s.sheet.Overall.Low.Known() {
 		line(lang.L("look"), ui.ToneLook, lang.N("{{.N}} codes have their lower bound below it: {{.Names}}.", len(below), map[string]any{"N": len(below), "Names": some(below)}))
 	}
+	things = append(things, s.remarks()...)
+	return ui.NewCard(ui.NewColumn(ui.Space2, things...))
+}
+
+// remarks are the first of the warnings, and what can be done about them.
+func (s *Screen) remarks() []fyne.CanvasObject {
+	var things []fyne.CanvasObject
 	few, rest := s.sheet.Remarks()
 	if len(few) > 0 {
-		things = append(things, ui.NewMuted(lang.N("{{.N}} codes are too rare in these comments to be sure of an α of .800: {{.Names}}.", len(few), map[string]any{"N": len(few), "Names": some(few)})))
+		things = append(things, ui.NewMuted(lang.N("{{.N}} codes are too rare in these comments to be sure of an α of {{.Alpha}}: {{.Names}}.", len(few),
+			map[string]any{"N": len(few), "Alpha": threshold(s.sheet.Planned()), "Names": some(few)})))
 	}
+	const shown = 2
 	for i, w := range rest {
-		const shown = 2
-		if i == shown {
-			break
+		if i == shown && w.Kind != agreement.DependentUnits {
+			continue
 		}
-		things = append(things, ui.NewMuted(remark(w)))
+		if i <= shown || w.Kind == agreement.DependentUnits {
+			things = append(things, ui.NewMuted(remark(w)))
+		}
 	}
+	var links []fyne.CanvasObject
 	if len(s.sheet.Warnings) > 0 {
-		things = append(things, ui.NewLink(lang.L("All remarks"), s.explain))
+		links = append(links, ui.NewLink(lang.L("All remarks"), s.explainAll))
 	}
-	return ui.NewCard(ui.NewColumn(ui.Space2, things...))
+	for _, w := range rest {
+		if w.Kind == agreement.DependentUnits {
+			links = append(links, ui.NewLink(lang.L("Draw whole respondents"), func() {
+				s.choose(func(c *Choice) { c.Method, c.Resample = agreement.Bootstrap, compare.ResampleRespondents })
+			}))
+		}
+	}
+	if len(few) > 0 {
+		links = append(links, ui.NewLink(lang.L("How many would be enough?"), s.plan))
+	}
+	if len(links) > 0 {
+		things = append(things, ui.NewFlow(ui.Space4, ui.Space1, links...))
+	}
+	return things
 }
 
 // trend is the course of the headline over the rounds.
 func (s *Screen) trend() fyne.CanvasObject {
+	link := ui.NewLink(lang.L("All rounds beside each other"), func() {
+		s.choose(func(c *Choice) { c.By, c.Against = compare.ByRound, "" })
+	})
+	things := []fyne.CanvasObject{ui.NewHeading(lang.L("Over the rounds")), ui.NewSized(0, 130, s.trendChart())}
+	if len(s.sheet.Trend) > 1 && s.sheet.Choice.By != compare.ByRound {
+		things = append(things, link)
+	}
+	return ui.NewCard(ui.NewColumn(ui.Space2, things...))
+}
+
+func (s *Screen) trendChart() *ui.Trend {
 	var points []ui.TrendPoint
 	for _, p := range s.sheet.Trend {
 		point := ui.TrendPoint{Label: p.Round}
@@ -143,23 +182,30 @@ func (s *Screen) trend() fyne.CanvasObject {
 		}
 		points = append(points, point)
 	}
-	return ui.NewCard(ui.NewColumn(ui.Space2, ui.NewHeading(lang.L("Over the rounds")), ui.NewSized(0, 130, ui.NewTrend(points))))
-}
-
-// drawLink lets the bootstrap draw units or whole respondents.
-func (s *Screen) drawLink() fyne.CanvasObject {
-	link := ui.NewLink(lang.L("What is drawn?"), nil)
-	link.OnTapped = func() { ui.ShowMenu(link, s.drawOptions()) }
-	return link
+	return ui.NewTrend(points)
 }
 
 // heat shows each two coders where there are more than two.
 func (s *Screen) heat() fyne.CanvasObject {
+	chart := s.heatMap()
+	chart.OnTapped = func(row, column int) {
+		if row != column {
+			pair := []coding.CoderID{s.sheet.Coders[row].ID, s.sheet.Coders[column].ID}
+			s.choose(func(c *Choice) { c.Coders = pair })
+		}
+	}
+	return ui.NewCard(ui.NewColumn(ui.Space2,
+		ui.NewStretchRow(ui.Space3, 0, ui.NewHeading(lang.L("Each two coders, by {{.Measure}}", map[string]any{"Measure": Title(s.sheet.Choice.Measure)})),
+			ui.NewLink(lang.L("With intervals"), func() { s.choose(func(c *Choice) { c.By = compare.ByCoders }) })),
+		chart))
+}
+
+func (s *Screen) heatMap() *ui.HeatMap {
 	var labels []string
 	for _, c := range s.sheet.Coders {
 		labels = append(labels, c.Name)
 	}
-	grid := ui.NewHeatMap(labels, func(row, column int) ui.HeatCell {
+	return ui.NewHeatMap(labels, func(row, column int) ui.HeatCell {
 		for _, p := range s.sheet.Pairs {
 			if p.A == row && p.B == column || p.A == column && p.B == row {
 				v, known := p.Result.Value.Float64()
@@ -168,5 +214,4 @@ func (s *Screen) heat() fyne.CanvasObject {
 		}
 		return ui.HeatCell{}
 	})
-	return ui.NewCard(ui.NewColumn(ui.Space2, ui.NewHeading(lang.L("Each two coders")), grid))
 }

@@ -18,20 +18,53 @@ import (
 	"concord/coding/report"
 )
 
-// export writes the table as CSV.
-func (s *Screen) export() {
-	if s.sheet != nil {
-		s.save("agreement.csv", ".csv", s.sheet.WriteCSV)
+// tableOptions are the forms that the table can be written in.
+func (s *Screen) tableOptions() []ui.Option {
+	return []ui.Option{
+		{Text: "CSV", OnChosen: func() { s.export(".csv") }},
+		{Text: "Markdown", OnChosen: func() { s.export(".md") }},
 	}
 }
 
-// chartOptions are the forms that the chart can be saved in.
+// export writes the table in a form.
+func (s *Screen) export(ending string) {
+	if s.sheet == nil || !s.sheet.Comparable() {
+		return
+	}
+	write := s.sheet.WriteCSV
+	if ending == ".md" {
+		write = s.sheet.WriteMarkdown
+	}
+	s.save("agreement"+ending, ending, write)
+}
+
+// chartOptions are the charts and the forms that they can be saved in.
 func (s *Screen) chartOptions() []ui.Option {
+	options := s.chart(lang.L("Intervals"), "agreement", s.sheet.WriteSVG, func() fyne.CanvasObject {
+		const most = 200 // more rows than that are no picture any more
+		table := ui.NewDataTable(s.heads(), func() int { return min(most, len(s.rows())) }, s.cell)
+		return ui.NewTightCard(ui.NewSized(0, table.NaturalHeight(), table))
+	})
+	if len(s.sheet.Trend) > 0 {
+		options = append(options, s.chart(lang.L("Over the rounds"), "agreement-rounds", s.sheet.WriteTrendSVG, func() fyne.CanvasObject {
+			return ui.NewSized(0, 240, s.trendChart())
+		})...)
+	}
+	if len(s.sheet.Pairs) > 0 {
+		options = append(options, s.chart(lang.L("Each two coders"), "agreement-coders", s.sheet.WriteHeatSVG, func() fyne.CanvasObject {
+			return s.heatMap()
+		})...)
+	}
+	return options
+}
+
+// chart is one chart in both forms.
+func (s *Screen) chart(title, name string, svg func(io.Writer) error, draw func() fyne.CanvasObject) []ui.Option {
 	return []ui.Option{
-		{Text: "SVG", OnChosen: func() { s.save("agreement.svg", ".svg", s.sheet.WriteSVG) }},
-		{Text: "PNG", OnChosen: func() {
-			picture := s.picture()
-			s.save("agreement.png", ".png", func(w io.Writer) error {
+		{Text: title + ", SVG", OnChosen: func() { s.save(name+".svg", ".svg", svg) }},
+		{Text: title + ", PNG", OnChosen: func() {
+			picture := s.picture(draw())
+			s.save(name+".png", ".png", func(w io.Writer) error {
 				if err := png.Encode(w, picture); err != nil {
 					return fmt.Errorf("write the picture: %w", err)
 				}
@@ -41,12 +74,19 @@ func (s *Screen) chartOptions() []ui.Option {
 	}
 }
 
-// picture draws headline and table at twice their size, sharp enough for print.
-func (s *Screen) picture() image.Image {
-	table := ui.NewDataTable(s.columns(), func() int { return len(s.rows()) }, s.cell)
-	card := ui.NewTightCard(ui.NewSized(0, table.NaturalHeight(), table))
+// heads are the titles of the table's columns.
+func (s *Screen) heads() []ui.Column {
+	var heads []ui.Column
+	for _, c := range s.columns {
+		heads = append(heads, c.Column)
+	}
+	return heads
+}
+
+// picture draws a chart under its headline at twice its size, sharp enough for print.
+func (s *Screen) picture(chart fyne.CanvasObject) image.Image {
 	title := ui.NewText(s.sheet.title()+": "+spelled(s.sheet.Overall), ui.SizeWork, ui.ColorText).Bold()
-	content := ui.NewInset(ui.Space4, ui.NewColumn(ui.Space3, title, card))
+	content := ui.NewInset(ui.Space4, ui.NewColumn(ui.Space3, title, chart))
 	canvas := software.NewCanvas()
 	canvas.SetPadded(false)
 	canvas.SetScale(2)

@@ -10,19 +10,34 @@ import (
 
 	"concord/app/ui"
 	"concord/coding/agreement"
+	"concord/coding/compare"
 )
 
-// The columns of the table.
+// columnID tells the columns of the table apart: the name of a coefficient, or
+// one of those below.
+type columnID string
+
 const (
-	columnCode = iota
-	columnPrevalence
-	columnPercent
-	columnHeadline
-	columnInterval
-	columnKappa
-	columnAC1
-	columnOpen
+	columnName       columnID = "name"
+	columnUnits      columnID = "units"
+	columnPrevalence columnID = "prevalence"
+	columnMatched    columnID = "matched"
+	columnHeadline   columnID = "headline"
+	columnInterval   columnID = "interval"
+	columnOpen       columnID = "open"
 )
+
+// column is one column: its head, what stands in it, and in which order it
+// brings the rows.
+type column struct {
+	id columnID
+	ui.Column
+	cell  func(Row) ui.Cell
+	order func(a, b Row) int
+}
+
+// mostRows are shown at their full height; with more the table scrolls by itself.
+const mostRows = 16
 
 func (s *Screen) rows() []Row {
 	if s.sheet == nil {
@@ -31,96 +46,216 @@ func (s *Screen) rows() []Row {
 	return s.sheet.Rows
 }
 
-// showTable heads the columns for the sheet's measure and sorts the rows.
-func (s *Screen) showTable() {
-	s.table.SetColumns(s.columns())
+// showTable heads the columns for the sheet and sorts the rows; the chosen one
+// stays chosen.
+func (s *Screen) showTable(before string) {
+	s.columns = s.makeColumns()
+	s.table.SetColumns(s.heads())
 	s.arrange()
+	s.table.Select(slices.IndexFunc(s.rows(), func(r Row) bool { return r.Path == before }))
 }
 
-// columns are the table's, for the sheet's measure.
-func (s *Screen) columns() []ui.Column {
-	kappa := "κ"
-	if len(s.sheet.Coders) > 2 {
-		kappa = lang.L("Fleiss' κ")
+// chosen is the path of the chosen row.
+func (s *Screen) chosen() string {
+	if at := s.table.Selected(); at >= 0 && at < len(s.rows()) {
+		return s.rows()[at].Path
 	}
-	code := lang.L("Code")
-	if s.sheet.Choice.Themes {
-		code = lang.L("Theme")
+	return ""
+}
+
+// makeColumns are the table's, for what the sheet answers.
+func (s *Screen) makeColumns() []column {
+	c := s.sheet.Choice
+	columns := []column{{
+		id: columnName, Column: ui.Column{Title: heading(s.whatWord()), Width: 190, Share: 3, Sortable: true},
+		cell:  func(r Row) ui.Cell { return ui.Cell{Text: r.Name, Hex: r.Code.Color} },
+		order: func(a, b Row) int { return strings.Compare(a.Name, b.Name) },
+	}}
+	switch {
+	case c.Unit == compare.ExcerptMatch:
+		columns = append(columns, matchedColumn())
+	case c.perCode() && c.Unit.Rated():
+		columns = append(columns, column{
+			id: columnPrevalence, Column: right(lang.L("Prevalence"), 84),
+			cell:  func(r Row) ui.Cell { return ui.Cell{Text: percent(r.Prevalence, 0) + " %"} },
+			order: func(a, b Row) int { return compareNumbers(a.Prevalence, b.Prevalence) },
+		})
+	default:
+		columns = append(columns, s.unitsColumn())
 	}
-	return []ui.Column{
-		{Title: code, Width: 200, Share: 3, Sortable: true},
-		{Title: lang.L("Prevalence"), Width: 90, Share: 1, Right: true, Sortable: true},
-		{Title: lang.L("% agreement"), Width: 100, Share: 1, Right: true, Sortable: true},
-		{Title: symbol(s.sheet.Choice.Measure), Width: 60, Right: true, Sortable: true},
-		{Title: lang.L("{{.Level}} % interval   0 – .667 – .800 – 1", map[string]any{"Level": fmt.Sprintf("%.0f", 100*s.sheet.Choice.Level)}), Width: 250, Share: 1},
-		{Title: kappa, Width: 60, Share: 1, Right: true, Sortable: true},
-		{Title: "AC1", Width: 60, Right: true, Sortable: true},
-		{Title: lang.L("To resolve"), Width: 90, Share: 1, Right: true, Sortable: true},
+	others := s.sheet.Columns()
+	if len(others) > 0 && others[0] == agreement.PercentAgreement {
+		columns = append(columns, measureColumn(others[0]))
+		others = others[1:]
+	}
+	columns = append(columns, s.headlineColumns()...)
+	for _, m := range others {
+		columns = append(columns, measureColumn(m))
+	}
+	if s.sheet.Joint != nil && c.perCode() {
+		columns = append(columns, s.gammaColumn())
+	}
+	if s.sheet.Later.ID == "" {
+		columns = append(columns, openColumn())
+	}
+	return columns
+}
+
+// right is a sortable column of figures.
+func right(title string, width float32) ui.Column {
+	return ui.Column{Title: title, Width: width, Share: 1, Right: true, Sortable: true}
+}
+
+// headlineColumns are the coefficient and its interval.
+func (s *Screen) headlineColumns() []column {
+	measure := s.sheet.rowMeasure()
+	bold := right(Symbol(measure), 60)
+	bold.Share = 0
+	scale := lang.L("{{.Level}} % interval   0 – .667 – .800 – 1", map[string]any{"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level)})
+	return []column{
+		{
+			id: columnHeadline, Column: bold,
+			cell:  func(r Row) ui.Cell { return ui.Cell{Text: value(r.Headline), Bold: true} },
+			order: s.worse,
+		},
+		{
+			id: columnInterval, Column: ui.Column{Title: scale, Width: 220, Share: 1},
+			cell: func(r Row) ui.Cell { return ui.Cell{Interval: interval(r.Headline)} },
+		},
 	}
 }
 
-func (s *Screen) cell(row, column int) ui.Cell {
+// worse puts the lowest value first. A code without a value wants a look first;
+// a text without one stands last, as most single texts have none.
+func (s *Screen) worse(a, b Row) int {
+	x, y := a.Headline.Value.Known(), b.Headline.Value.Known()
+	switch {
+	case s.sheet.Choice.perCode() || x && y:
+		return Worse(a.Headline, b.Headline)
+	case x != y && x:
+		return -1
+	case x != y:
+		return 1
+	}
+	return Worse(a.Result(agreement.PercentAgreement), b.Result(agreement.PercentAgreement))
+}
+
+func measureColumn(m agreement.Measure) column {
+	width := float32(64)
+	if share(m) {
+		width = 84
+	}
+	return column{
+		id: columnID(m), Column: right(Symbol(m), width),
+		cell:  func(r Row) ui.Cell { return ui.Cell{Text: value(r.Result(m))} },
+		order: func(a, b Row) int { return compareNumbers(a.Result(m).Value, b.Result(m).Value) },
+	}
+}
+
+func (s *Screen) gammaColumn() column {
+	of := func(r Row) agreement.Result { return s.sheet.Joint.Codes[r.Code.ID] }
+	return column{
+		id: columnID(agreement.GammaK), Column: right("γ", 56),
+		cell:  func(r Row) ui.Cell { return ui.Cell{Text: number(of(r).Value)} },
+		order: func(a, b Row) int { return compareNumbers(of(a).Value, of(b).Value) },
+	}
+}
+
+func (s *Screen) unitsColumn() column {
+	title := lang.L("Units")
+	if s.sheet.Choice.Unit == compare.Continuum {
+		title = lang.L("Excerpts")
+		if !s.sheet.Choice.perCode() {
+			title = lang.L("Characters")
+		}
+	}
+	return column{
+		id: columnUnits, Column: right(title, 84),
+		cell:  func(r Row) ui.Cell { return ui.Cell{Text: ui.Count(r.Units)} },
+		order: func(a, b Row) int { return cmp.Compare(a.Units, b.Units) },
+	}
+}
+
+func matchedColumn() column {
+	return column{
+		id: columnMatched, Column: right(lang.L("Matched"), 90),
+		cell: func(r Row) ui.Cell {
+			matched, of := r.Matched()
+			return ui.Cell{Text: lang.L("{{.N}} of {{.Of}}", map[string]any{"N": ui.Count(matched), "Of": ui.Count(of)})}
+		},
+		order: func(a, b Row) int {
+			x, _ := a.Matched()
+			y, _ := b.Matched()
+			return cmp.Compare(x, y)
+		},
+	}
+}
+
+func openColumn() column {
+	return column{
+		id: columnOpen, Column: right(lang.L("To resolve"), 84),
+		cell: func(r Row) ui.Cell {
+			if r.Open == 0 {
+				return ui.Cell{Text: "0", Muted: true}
+			}
+			return ui.Cell{Text: fmt.Sprintf("%d →", r.Open), Link: true}
+		},
+		order: func(a, b Row) int { return cmp.Compare(a.Open, b.Open) },
+	}
+}
+
+func (s *Screen) cell(row, at int) ui.Cell {
 	rows := s.rows()
-	if row >= len(rows) {
+	if row >= len(rows) || at >= len(s.columns) {
 		return ui.Cell{}
 	}
-	r := rows[row]
-	switch column {
-	case columnCode:
-		return ui.Cell{Text: r.Code.Name, Hex: r.Code.Color}
-	case columnPrevalence:
-		return ui.Cell{Text: percent(r.Prevalence, 0) + " %"}
-	case columnPercent:
-		return ui.Cell{Text: percent(r.Percent.Value, 1)}
-	case columnHeadline:
-		return ui.Cell{Text: number(r.Headline.Value), Bold: true}
-	case columnInterval:
-		return ui.Cell{Interval: interval(r.Headline)}
-	case columnKappa:
-		return ui.Cell{Text: number(r.Kappa.Value)}
-	case columnAC1:
-		return ui.Cell{Text: number(r.AC1.Value)}
-	}
-	if r.Open == 0 {
-		return ui.Cell{Text: "0", Muted: true}
-	}
-	return ui.Cell{Text: fmt.Sprintf("%d →", r.Open), Link: true}
+	return s.columns[at].cell(rows[row])
 }
 
 // sort is told which title was tapped.
-func (s *Screen) sort(column int, descending bool) {
-	s.sortBy, s.down = column, descending
+func (s *Screen) sort(at int, descending bool) {
+	s.sortBy, s.down = s.columns[at].id, descending
+	before := s.chosen()
 	s.arrange()
+	s.table.Select(slices.IndexFunc(s.rows(), func(r Row) bool { return r.Path == before }))
 }
 
+// arrange sorts the rows: by the worst, or by the column whose title was tapped.
 func (s *Screen) arrange() {
+	columns := s.columns
+	at := slices.IndexFunc(columns, func(c column) bool { return c.id == s.sortBy && c.order != nil })
+	if at < 0 {
+		at = slices.IndexFunc(columns, func(c column) bool { return c.id == columnHeadline })
+	}
+	if s.sheet.Choice.By != compare.ByRound || columns[at].id != columnHeadline || s.down { // rounds come in their order
+		slices.SortStableFunc(s.sheet.Rows, func(a, b Row) int {
+			if s.down {
+				a, b = b, a
+			}
+			return columns[at].order(a, b)
+		})
+	}
+	s.table.SetSort(at, s.down)
+	s.table.Refresh()
+}
+
+// compareNumbers puts what is undefined below all values: it wants a look first.
+func compareNumbers(a, b agreement.Number) int {
 	value := func(n agreement.Number) float64 {
 		v, known := n.Float64()
 		if !known {
-			return -2 // below all values: what is undefined wants a look first
+			return -2
 		}
 		return v
 	}
-	slices.SortStableFunc(s.sheet.Rows, func(a, b Row) int {
-		if s.down {
-			a, b = b, a
-		}
-		switch s.sortBy {
-		case columnCode:
-			return strings.Compare(a.Code.Name, b.Code.Name)
-		case columnPrevalence:
-			return cmp.Compare(value(a.Prevalence), value(b.Prevalence))
-		case columnPercent:
-			return cmp.Compare(value(a.Percent.Value), value(b.Percent.Value))
-		case columnKappa:
-			return cmp.Compare(value(a.Kappa.Value), value(b.Kappa.Value))
-		case columnAC1:
-			return cmp.Compare(value(a.AC1.Value), value(b.AC1.Value))
-		case columnOpen:
-			return cmp.Compare(a.Open, b.Open)
-		}
-		return Worse(a.Headline, b.Headline)
-	})
-	s.table.SetSort(s.sortBy, s.down)
-	s.table.Refresh()
+	return cmp.Compare(value(a), value(b))
+}
+
+// heading is a word as it stands over a column.
+func heading(word string) string {
+	letters := []rune(word)
+	if len(letters) == 0 {
+		return word
+	}
+	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
 }

@@ -1,7 +1,9 @@
 package reliability
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -71,18 +73,79 @@ func remark(w Warning) string {
 	return w.About + ": " + w.Text + "."
 }
 
-// unitWord is the unit as the sentence on top has it.
-func unitWord(c Choice) string {
-	switch c.Unit {
+// countedWord is the unit as the sentence on top has it.
+func countedWord(c Choice) string {
+	if c.Unit == compare.Character && c.Weighted {
+		return lang.L("character, each comment alike")
+	}
+	return unitWord(c.Unit)
+}
+
+// unitWord is what is counted.
+func unitWord(unit compare.Unit) string {
+	switch unit {
 	case compare.Sentence:
 		return lang.L("sentence")
 	case compare.Paragraph:
 		return lang.L("paragraph")
 	case compare.Character:
-		if c.Weighted {
-			return lang.L("character, each comment alike")
-		}
 		return lang.L("character")
+	case compare.ExcerptMatch:
+		return lang.L("excerpt")
+	case compare.Continuum:
+		return lang.L("continuum")
 	}
 	return lang.L("comment")
+}
+
+// drawnWord is what the bootstrap draws.
+func drawnWord(c Choice) string {
+	switch {
+	case c.Unit == compare.Continuum || c.Resample == compare.ResampleSources:
+		return lang.L("text")
+	case c.Resample == compare.ResampleRespondents:
+		return lang.L("respondent")
+	}
+	return unitWord(c.Unit)
+}
+
+// took is how long something took, in the unit that people count it in.
+func took(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s", d.Seconds())
+}
+
+// reading words what a benchmark of the field says of a result, with its source.
+func reading(r agreement.Result) string {
+	readings := r.Readings()
+	if len(readings) == 0 {
+		return ""
+	}
+	words := readings[0].Words
+	return strings.ToUpper(words[:1]) + words[1:] + " (" + readings[0].Source + ")."
+}
+
+// unitExplained says what is counted, and when a code is there.
+func unitExplained(c Choice) string {
+	missing := " " + lang.L("A text that a coder hasn't marked as done is missing; one that is done without the code counts as absent.")
+	switch c.Unit {
+	case compare.Sentence:
+		return lang.L("Each sentence: is it touched by an excerpt with the code, or not? Sentences are those of Unicode (UAX 29).") + missing
+	case compare.Paragraph:
+		return lang.L("Each paragraph: is it touched by an excerpt with the code, or not? Every line break ends one.") + missing
+	case compare.Character:
+		words := lang.L("Each character: is it covered by an excerpt with the code, or not?")
+		if c.Weighted {
+			words += " " + lang.L("Each text counts alike, whatever its length.")
+		}
+		return words + missing
+	case compare.ExcerptMatch:
+		return lang.L("Excerpts with the same code are matched one to one between two coders, best overlap first, where they have {{.Share}} % of their characters in common. One that stays alone is an omission. Of two coders the first is the reference of precision and recall.",
+			map[string]any{"Share": fmt.Sprintf("%.4g", 100*c.Overlap)})
+	case compare.Continuum:
+		return lang.L("The texts laid end to end. uα compares where excerpts lie and which code they have, |uα only where something is marked, cuα and (k)uα only the codes where excerpts meet. Excerpts of one coder must not overlap for them, so each code is a continuum of its own in the table; γ allows overlap.")
+	}
+	return lang.L("Each comment: does it carry the code anywhere, or not?") + missing
 }

@@ -70,6 +70,11 @@ func (r *Ratings) Indices() (Indices, error) {
 	if err != nil {
 		return Indices{}, err
 	}
+	return c.Indices()
+}
+
+// Indices of a table of two categories.
+func (c Contingency) Indices() (Indices, error) {
 	n := c.Counts[0][0] + c.Counts[0][1] + c.Counts[1][0] + c.Counts[1][1]
 	if n == 0 {
 		return Indices{}, undefined(reasonNoPairable)
@@ -78,6 +83,18 @@ func (r *Ratings) Indices() (Indices, error) {
 		Prevalence: math.Abs(c.Counts[0][0]-c.Counts[1][1]) / n,
 		Bias:       math.Abs(c.Counts[0][1]-c.Counts[1][0]) / n,
 	}, nil
+}
+
+// Add counts in what the same two coders chose elsewhere, on the same scale.
+func (c *Contingency) Add(other Contingency) {
+	for k, row := range other.Counts {
+		for l, count := range row {
+			c.Counts[k][l] += count
+		}
+	}
+	c.OnlyFirst += other.OnlyFirst
+	c.OnlySecond += other.OnlySecond
+	c.Neither += other.Neither
 }
 
 // Share is the share of all ratings that name the category with that index of
