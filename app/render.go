@@ -90,6 +90,7 @@ func (r *renderer) draw(id placeID) {
 	r.shell.window.Resize(size.SubtractWidthHeight(40, 40))
 	r.shell.window.Resize(size)
 	r.shell.Drain()
+	r.shell.frame.status.refresh()
 	name := filepath.Join(r.dir, string(id)+".png")
 	file, err := os.Create(name)
 	if err != nil {

@@ -18,8 +18,13 @@ func number(n agreement.Number) string {
 	return figure(v)
 }
 
-func figure(v float64) string {
-	text := fmt.Sprintf("%.2f", v)
+func figure(v float64) string { return short(fmt.Sprintf("%.2f", v)) }
+
+// exactly writes a number with the three digits that thresholds have.
+func exactly(v float64) string { return short(fmt.Sprintf("%.3f", v)) }
+
+// short leaves out the nought before the point.
+func short(text string) string {
 	if rest, negative := strings.CutPrefix(text, "-"); negative {
 		return "−" + strings.TrimPrefix(rest, "0")
 	}
@@ -40,7 +45,7 @@ func exact(n agreement.Number, from float64) string {
 	for digits := 3; digits < most; digits++ {
 		text := strconv.FormatFloat(v, 'f', digits, 64)
 		if text != strconv.FormatFloat(from, 'f', digits, 64) {
-			return strings.TrimPrefix(text, "0")
+			return short(text)
 		}
 	}
 	return threshold(v)

@@ -32,6 +32,9 @@ func (s *Screen) headline() fyne.CanvasObject {
 	if r.Reason != "" {
 		things = append(things, ui.NewMuted(heading(r.Reason)+"."))
 	}
+	if s.sheet.Choice.Unit == compare.Continuum && !r.Value.Known() {
+		things = append(things, ui.NewMuted(lang.L("In the table each code is a continuum of its own; γ allows codes to overlap.")))
+	}
 	things = append(things, ui.NewText(strings.TrimSpace(s.counted()+" "+reading(r)), ui.SizeExplain, ui.ColorText).Wrapped())
 	if beside := s.beside(); beside != "" {
 		things = append(things, ui.NewMuted(beside))

@@ -156,8 +156,8 @@ func whoChose(a *Account) []fyne.CanvasObject {
 
 // contingency is the table of two coders with its margins.
 func contingency(c agreement.Contingency) fyne.CanvasObject {
-	const wide, high = 84, 26
-	columns := []float32{110, wide, wide, wide}
+	const high = 26
+	columns := []float32{116, 110, 110, 60}
 	line := func(bold bool, cells ...string) fyne.CanvasObject {
 		var things []fyne.CanvasObject
 		for i, text := range cells {
@@ -174,20 +174,16 @@ func contingency(c agreement.Contingency) fyne.CanvasObject {
 	}
 	n := func(k, l int) float64 { return c.Counts[k][l] }
 	count := func(x float64) string { return ui.Count(int(x + 0.5)) }
-	applied, left := lang.L("gave it"), lang.L("left it")
+	gave := func(who string) string { return lang.L("{{.Who}} gave it", map[string]any{"Who": who}) }
+	left := func(who string) string { return lang.L("{{.Who}} left it", map[string]any{"Who": who}) }
 	rows := []fyne.CanvasObject{
-		line(true, c.First+" ↓  "+c.Second+" →", applied, left, lang.L("all")),
-		line(false, applied, count(n(1, 1)), count(n(1, 0)), count(n(1, 1)+n(1, 0))),
-		line(false, left, count(n(0, 1)), count(n(0, 0)), count(n(0, 1)+n(0, 0))),
+		line(true, "", gave(c.Second), left(c.Second), lang.L("all")),
+		line(false, gave(c.First), count(n(1, 1)), count(n(1, 0)), count(n(1, 1)+n(1, 0))),
+		line(false, left(c.First), count(n(0, 1)), count(n(0, 0)), count(n(0, 1)+n(0, 0))),
 		line(false, lang.L("all"), count(n(1, 1)+n(0, 1)), count(n(1, 0)+n(0, 0)), count(n(1, 1)+n(1, 0)+n(0, 1)+n(0, 0))),
 	}
 	if c.OnlyFirst+c.OnlySecond > 0 {
 		rows = append(rows, ui.NewText(lang.L("Only one looked: {{.N}}", map[string]any{"N": count(c.OnlyFirst + c.OnlySecond)}), ui.SizeExplain, ui.ColorMuted))
 	}
 	return ui.NewColumn(0, rows...)
-}
-
-// exactly writes a number with three digits.
-func exactly(v float64) string {
-	return strings.Replace(strings.Replace(fmt.Sprintf("%.3f", v), "-", "−", 1), "0.", ".", 1)
 }

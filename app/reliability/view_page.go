@@ -26,20 +26,32 @@ func (s *Screen) show() {
 		return
 	}
 	s.showTable(before)
-	cards := []fyne.CanvasObject{s.headline(), s.verdict()}
-	if len(s.sheet.Trend) > 0 {
-		cards = append(cards, s.trend())
-	}
-	things = append(things, ui.NewColumns(ui.Space4, []float32{36, 50, 36}, cards...))
-	if s.sheet.Choice.Unit == compare.Continuum {
-		things = append(things, s.jointCard())
-	}
-	if len(s.sheet.Pairs) > 0 {
-		things = append(things, s.heat())
-	}
+	things = append(things, s.cards()...)
 	height := min(s.table.NaturalHeight(), s.table.NaturalHeight()*mostRows/float32(max(mostRows, len(s.rows()))))
 	things = append(things, ui.NewTightCard(ui.NewSized(0, height, s.table)), s.footer())
 	s.set(offset, things...)
+}
+
+// cards are the headline, what to make of it, and the charts.
+func (s *Screen) cards() []fyne.CanvasObject {
+	first, second := []fyne.CanvasObject{s.headline(), s.verdict()}, []fyne.CanvasObject(nil)
+	if len(s.sheet.Pairs) > 0 {
+		second = append(second, s.heat())
+	}
+	switch {
+	case len(s.sheet.Trend) > 0 && len(second) > 0:
+		second = append(second, s.trend())
+	case len(s.sheet.Trend) > 0:
+		first = append(first, s.trend())
+	}
+	rows := []fyne.CanvasObject{ui.NewColumns(ui.Space4, []float32{36, 50, 36}, first...)}
+	if len(second) > 0 {
+		rows = append(rows, ui.NewColumns(ui.Space4, []float32{50, 36}, second...))
+	}
+	if s.sheet.Choice.Unit == compare.Continuum {
+		rows = append(rows, s.jointCard())
+	}
+	return rows
 }
 
 // set shows things one under another, scrolled to an offset.

@@ -46,7 +46,7 @@ func (s *Screen) plan() {
 		ui.NewSized(0, 40, answer),
 		ui.NewMuted(lang.L("Is the whole small? Then say how many units there are, on what share coders will agree, and the least that would do.")),
 		ui.NewColumns(ui.Space3, even,
-			field(lang.L("Units in all"), &p.Population, lang.L("many")), field(lang.L("Expected agreement"), &p.Agreement, ""), field(lang.L("Least agreement"), &p.Least, "")),
+			field(lang.L("Units in all"), &p.Population, lang.L("very many")), field(lang.L("Expected agreement"), &p.Agreement, ""), field(lang.L("Least agreement"), &p.Least, "")),
 		ui.NewSized(0, 40, some),
 		ui.NewMuted(lang.L("A threshold is set when a round is opened, in Library: it is logged, and held against the interval's lower bound here.")),
 		ui.NewStretchRow(ui.Space2, 0, ui.NewSpace(0, 0), ui.NewButton(lang.L("Go to the rounds in Library"), func() {
