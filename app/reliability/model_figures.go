@@ -23,8 +23,11 @@ func figure(v float64) string { return short(fmt.Sprintf("%.2f", v)) }
 // exactly writes a number with the three digits that thresholds have.
 func exactly(v float64) string { return short(fmt.Sprintf("%.3f", v)) }
 
-// short leaves out the nought before the point.
+// short leaves out the nought before the point, and the sign of nothing.
 func short(text string) string {
+	if strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(strings.TrimPrefix(text, "-"), "0")
+	}
 	if rest, negative := strings.CutPrefix(text, "-"); negative {
 		return "−" + strings.TrimPrefix(rest, "0")
 	}

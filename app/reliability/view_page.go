@@ -64,10 +64,9 @@ func (s *Screen) set(offset fyne.Position, things ...fyne.CanvasObject) {
 
 // footer is what can be done with the numbers.
 func (s *Screen) footer() fyne.CanvasObject {
-	return ui.NewStretchRow(ui.Space2, 4,
+	return ui.NewFlow(ui.Space2, ui.Space2,
 		ui.NewButton(lang.L("Copy the methods paragraph"), s.copyMethods), ui.NewMenuButton(lang.L("Export table"), s.tableOptions),
-		ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewButton(lang.L("Plan a round"), s.plan), ui.NewSpace(0, 0),
-		ui.NewText(lang.L("Enter opens the disagreements of a row, I says how it is computed"), ui.SizeExplain, ui.ColorMuted))
+		ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewButton(lang.L("Plan a round"), s.plan))
 }
 
 // library is the next step where there is nothing to compare.
@@ -122,7 +121,7 @@ func (s *Screen) finished() string {
 func (s *Screen) refuse(err error) {
 	switch {
 	case errors.Is(err, coding.ErrForbidden):
-		var next *ui.Button
+		next := s.library()
 		if s.choice.Round != "" {
 			next = ui.NewButton(lang.L("Show the round closed last"), func() { s.choose(func(c *Choice) { c.Round = "" }) })
 		}

@@ -67,7 +67,7 @@ func (s *Screen) chosen() string {
 func (s *Screen) makeColumns() []column {
 	c := s.sheet.Choice
 	columns := []column{{
-		id: columnName, Column: ui.Column{Title: heading(s.whatWord()), Width: 190, Share: 3, Sortable: true},
+		id: columnName, Column: ui.Column{Title: heading(s.whatWord()), Width: 130, Share: 3, Sortable: true},
 		cell:  func(r Row) ui.Cell { return ui.Cell{Text: r.Name, Hex: r.Code.Color} },
 		order: func(a, b Row) int { return strings.Compare(a.Name, b.Name) },
 	}}
@@ -76,7 +76,7 @@ func (s *Screen) makeColumns() []column {
 		columns = append(columns, matchedColumn())
 	case c.perCode() && c.Unit.Rated():
 		columns = append(columns, column{
-			id: columnPrevalence, Column: right(lang.L("Prevalence"), 84),
+			id: columnPrevalence, Column: right(lang.L("Prevalence"), 74),
 			cell:  func(r Row) ui.Cell { return ui.Cell{Text: percent(r.Prevalence, 0) + " %"} },
 			order: func(a, b Row) int { return compareNumbers(a.Prevalence, b.Prevalence) },
 		})
@@ -109,8 +109,8 @@ func right(title string, width float32) ui.Column {
 // headlineColumns are the coefficient and its interval.
 func (s *Screen) headlineColumns() []column {
 	measure := s.sheet.rowMeasure()
-	bold := right(Symbol(measure), 60)
-	bold.Share = 0
+	bold := right(Symbol(measure), 48)
+	bold.Share = 0.3
 	scale := lang.L("{{.Level}} % interval   0 – .667 – .800 – 1", map[string]any{"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level)})
 	return []column{
 		{
@@ -119,7 +119,7 @@ func (s *Screen) headlineColumns() []column {
 			order: s.worse,
 		},
 		{
-			id: columnInterval, Column: ui.Column{Title: scale, Width: 220, Share: 1},
+			id: columnInterval, Column: ui.Column{Title: scale, Width: 140, Share: 2},
 			cell: func(r Row) ui.Cell { return ui.Cell{Interval: interval(r.Headline)} },
 		},
 	}
@@ -141,9 +141,9 @@ func (s *Screen) worse(a, b Row) int {
 }
 
 func measureColumn(m agreement.Measure) column {
-	width := float32(64)
+	width := float32(46)
 	if share(m) {
-		width = 84
+		width = 72
 	}
 	return column{
 		id: columnID(m), Column: right(Symbol(m), width),
@@ -155,7 +155,7 @@ func measureColumn(m agreement.Measure) column {
 func (s *Screen) gammaColumn() column {
 	of := func(r Row) agreement.Result { return s.sheet.Joint.Codes[r.Code.ID] }
 	return column{
-		id: columnID(agreement.GammaK), Column: right("γ", 56),
+		id: columnID(agreement.GammaK), Column: right("γ", 44),
 		cell:  func(r Row) ui.Cell { return ui.Cell{Text: number(of(r).Value)} },
 		order: func(a, b Row) int { return compareNumbers(of(a).Value, of(b).Value) },
 	}
@@ -170,7 +170,7 @@ func (s *Screen) unitsColumn() column {
 		}
 	}
 	return column{
-		id: columnUnits, Column: right(title, 84),
+		id: columnUnits, Column: right(title, 74),
 		cell:  func(r Row) ui.Cell { return ui.Cell{Text: ui.Count(r.Units)} },
 		order: func(a, b Row) int { return cmp.Compare(a.Units, b.Units) },
 	}
@@ -178,7 +178,7 @@ func (s *Screen) unitsColumn() column {
 
 func matchedColumn() column {
 	return column{
-		id: columnMatched, Column: right(lang.L("Matched"), 90),
+		id: columnMatched, Column: right(lang.L("Matched"), 76),
 		cell: func(r Row) ui.Cell {
 			matched, of := r.Matched()
 			return ui.Cell{Text: lang.L("{{.N}} of {{.Of}}", map[string]any{"N": ui.Count(matched), "Of": ui.Count(of)})}
@@ -193,7 +193,7 @@ func matchedColumn() column {
 
 func openColumn() column {
 	return column{
-		id: columnOpen, Column: right(lang.L("To resolve"), 84),
+		id: columnOpen, Column: right(lang.L("To resolve"), 70),
 		cell: func(r Row) ui.Cell {
 			if r.Open == 0 {
 				return ui.Cell{Text: "0", Muted: true}
