@@ -155,12 +155,11 @@ func (s *Sheet) count(ctx context.Context, r coding.Reader, program string, p *p
 		if row.Scope != compare.Overall {
 			continue
 		}
-		if row.Measure == s.Choice.Measure {
-			s.Overall = row.Result
-		} else {
+		if row.Measure != s.Choice.Measure {
 			s.Beside = append(s.Beside, row.Result)
 		}
 	}
+	s.Overall = headline(answer, s.Choice.Measure)
 	for _, w := range answer.Warnings {
 		s.Warnings = append(s.Warnings, Warning{About: last(w.Scope), Warning: w.Warning})
 	}

@@ -60,6 +60,7 @@ func (s *Sheet) rowOfPart(ctx context.Context, part compare.Part, codes []coding
 			row.take(result.Result, s.rowMeasure(), columns)
 		}
 	}
+	row.Headline = headline(answer, s.rowMeasure())
 	row.Units = answer.Pairable
 	return row, nil
 }
@@ -133,7 +134,7 @@ func (s *Sheet) comparePairs(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		s.Pairs = append(s.Pairs, Pair{A: seats[pair.Coders[0].ID], B: seats[pair.Coders[1].ID], Result: answer.Results[0].Result})
+		s.Pairs = append(s.Pairs, Pair{A: seats[pair.Coders[0].ID], B: seats[pair.Coders[1].ID], Result: headline(answer, s.Choice.Measure)})
 	}
 	return nil
 }
@@ -163,7 +164,7 @@ func (s *Sheet) follow(ctx context.Context, r coding.Reader) error {
 			if err != nil {
 				return err
 			}
-			point.Result = answer.Results[0].Result
+			point.Result = headline(answer, s.Choice.Measure)
 		}
 		s.Trend = append(s.Trend, point)
 	}

@@ -32,9 +32,6 @@ func (s *Screen) headline() fyne.CanvasObject {
 	if r.Reason != "" {
 		things = append(things, ui.NewMuted(heading(r.Reason)+"."))
 	}
-	if s.sheet.Choice.Unit == compare.Continuum && !r.Value.Known() {
-		things = append(things, ui.NewMuted(lang.L("In the table each code is a continuum of its own; γ allows codes to overlap.")))
-	}
 	things = append(things, ui.NewText(strings.TrimSpace(s.counted()+" "+reading(r)), ui.SizeExplain, ui.ColorText).Wrapped())
 	if beside := s.beside(); beside != "" {
 		things = append(things, ui.NewMuted(beside))
@@ -46,7 +43,7 @@ func (s *Screen) headline() fyne.CanvasObject {
 func (s *Screen) headlineTitle() string {
 	c := s.sheet.Choice
 	title := lang.L("Overall, all codes together")
-	if c.Unit.Rated() && c.Measure != agreement.KrippendorffAlphaMASI {
+	if (c.Unit.Rated() || s.sheet.Overall.Value.Known() && s.sheet.Overall.Reason != "") && c.Measure != agreement.KrippendorffAlphaMASI {
 		n := map[string]any{"N": s.sheet.Overall.Categories}
 		title = lang.N("Overall, mean of {{.N}} codes", s.sheet.Overall.Categories, n)
 		if c.Themes {

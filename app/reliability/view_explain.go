@@ -157,7 +157,7 @@ func whoChose(a *Account) []fyne.CanvasObject {
 // contingency is the table of two coders with its margins.
 func contingency(c agreement.Contingency) fyne.CanvasObject {
 	const high = 26
-	columns := []float32{116, 110, 110, 60}
+	columns := []float32{140, 140, 140, 60}
 	line := func(bold bool, cells ...string) fyne.CanvasObject {
 		var things []fyne.CanvasObject
 		for i, text := range cells {

@@ -8,6 +8,7 @@ import (
 
 	"concord/app/ui"
 	"concord/coding/agreement"
+	"concord/coding/compare"
 )
 
 // jointCard is γ, or the offer to compute it.
@@ -20,7 +21,7 @@ func (s *Screen) jointCard() fyne.CanvasObject {
 	case s.joint.Busy():
 		things = append(things, ui.NewRow(ui.Space3, ui.NewText(lang.L("Computing …"), ui.SizeWork, ui.ColorText), ui.NewButton(lang.L("Cancel"), s.stop)))
 	case j == nil:
-		things = append(things, ui.NewRow(ui.Space3, ui.NewButton(lang.L("Compute γ"), s.align),
+		things = append(things, ui.NewRow(ui.Space3, ui.NewButton(lang.L("Compute γ"), s.align).WithKey("G"),
 			ui.NewText(lang.L("Codes may overlap here. It may take a while; it can be cancelled."), ui.SizeExplain, ui.ColorMuted)))
 	default:
 		things = append(things, s.jointNumbers(j)...)
@@ -64,6 +65,9 @@ func (s *Screen) precisionOptions() []ui.Option {
 // align computes γ in the background and shows it beside what is there.
 func (s *Screen) align() {
 	sheet := s.sheet
+	if sheet == nil || !sheet.Comparable() || sheet.Choice.Unit != compare.Continuum || s.joint.Busy() {
+		return
+	}
 	s.joint.Start(s.shell.Tasks(), lang.L("Compute γ"), sheet.Align, func(j *Joint, err error) {
 		if err != nil {
 			s.show()

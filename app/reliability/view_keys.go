@@ -18,8 +18,8 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	return false
 }
 
-// Rune explains the chosen row on I, copies the methods paragraph on M, and
-// plans a round on P.
+// Rune explains the chosen row on I, copies the methods paragraph on M, plans a
+// round on P, computes γ on G, and goes to the first word of the question on Q.
 func (s *Screen) Rune(r rune) bool {
 	switch r {
 	case 'i', 'I', '?':
@@ -28,6 +28,12 @@ func (s *Screen) Rune(r rune) bool {
 		s.copyMethods()
 	case 'p', 'P':
 		s.plan()
+	case 'g', 'G':
+		s.align()
+	case 'q', 'Q':
+		if s.sheet != nil && len(s.sheet.Coders) > 1 {
+			s.shell.Window().Canvas().Focus(s.words.who)
+		}
 	default:
 		return false
 	}
@@ -42,6 +48,7 @@ func (s *Screen) Hints() []ui.Hint {
 	return []ui.Hint{
 		{Key: "Enter", Does: lang.L("disagreements")},
 		{Key: "I", Does: lang.L("how it is computed")},
+		{Key: "Q", Does: lang.L("ask otherwise")},
 		{Key: "P", Does: lang.L("plan a round")},
 	}
 }
@@ -62,6 +69,7 @@ func (s *Screen) Commands() []ui.Command {
 		{Name: lang.L("Export the agreement table as Markdown"), Do: func() { s.export(".md") }},
 		{Name: lang.L("How is this computed?"), Do: s.explain},
 		{Name: lang.L("Plan a round: how many units?"), Do: s.plan},
+		{Name: lang.L("Compute γ along the continuum"), Do: s.align},
 		{Name: lang.L("Copy the methods paragraph"), Do: s.copyMethods},
 		{Name: lang.L("Compare themes"), Do: by("", true)},
 		{Name: lang.L("Compare codes"), Do: by("", false)},

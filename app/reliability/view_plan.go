@@ -56,6 +56,7 @@ func (s *Screen) plan() {
 	)
 	work()
 	s.shell.Box(ui.NewInset(ui.Space3, content), 620, first, s.shell.CloseBox)
+	first.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // planned is the first answer in words.
