@@ -48,7 +48,8 @@ func Compute(ctx context.Context, r coding.Reader, choice Choice, program string
 		return nil, err
 	}
 	if s.Pairable == 0 {
-		return s, s.readDone(ctx, r)
+		err = s.readDone(ctx, r)
+		return s, err
 	}
 	if !s.Choice.perCode() {
 		if err := s.divide(ctx, r, p); err != nil {
@@ -58,7 +59,8 @@ func Compute(ctx context.Context, r coding.Reader, choice Choice, program string
 	if err := s.comparePairs(ctx); err != nil {
 		return nil, err
 	}
-	return s, s.follow(ctx, r)
+	err = s.follow(ctx, r)
+	return s, err
 }
 
 // base is the round that the headline is about: the one chosen, else the one

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -134,5 +135,97 @@ func TestOtherUnitsAndWholeRespondentsAreCounted(t *testing.T) {
 		if sheet.Units < 104 || !sheet.Overall.Low.Known() || len(sheet.Rows) != 11 || !strings.Contains(sheet.Methods.Text, "Concord") {
 			t.Errorf("by %s: %d units, overall %v, %d rows, methods %q", unit, sheet.Units, sheet.Overall.Value, len(sheet.Rows), sheet.Methods.Text)
 		}
+	}
+}
+
+func TestSheetIsWrittenAsMarkdownAndItsChartsAsPictures(t *testing.T) {
+	s := newStudy(t, 24)
+	s.closed("Pilot", 1, 2)
+	s.closed("Round 1", 1, 2, 3)
+	sheet, err := reliability.Compute(context.Background(), s.as(0), quick(), "Concord 1", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		write func(io.Writer) error
+		wants []string
+	}{
+		{"Markdown", sheet.WriteMarkdown, []string{"| Work/Team |", "| overall |", "Concord 1", "- Krippendorff, K."}},
+		{"CSV", sheet.WriteCSV, []string{"code,units,prevalence,krippendorff_alpha_nominal", ",bootstrap,100,7,"}},
+		{"rounds", sheet.WriteTrendSVG, []string{"Pilot", "Round 1", "<circle"}},
+		{"pairs", sheet.WriteHeatSVG, []string{"Ana", "Cleo", "<rect"}},
+	} {
+		var out strings.Builder
+		if err := c.write(&out); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.wants {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%s has no %q:\n%s", c.name, want, out.String())
+			}
+		}
+	}
+}
+
+func TestAccountCountsWhoChoseWhat(t *testing.T) {
+	s := newStudy(t, 24)
+	s.closed("Round 1", 1, 2)
+	sheet, err := reliability.Compute(context.Background(), s.as(0), quick(), "Concord", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range sheet.Rows {
+		a, err := sheet.Account(context.Background(), &row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := a.Tables[0].Counts
+		all := n[0][0] + n[0][1] + n[1][0] + n[1][1]
+		share, _ := row.Result(agreement.PercentAgreement).Value.Float64()
+		if all != 24 || math.Abs((n[0][0]+n[1][1])/all-share) > 1e-12 || a.Indices == nil || a.Chosen[0].Units != n[1][0]+n[1][1] {
+			t.Errorf("%s: %+v beside %v", row.Name, a, share)
+		}
+	}
+	whole, err := sheet.Account(context.Background(), nil)
+	if err != nil || whole.Tables[0].Counts[0][0] < 1 || len(whole.Readings) == 0 {
+		t.Errorf("overall: %+v, %v", whole, err)
+	}
+}
+
+func TestPlannerReadsSharesAsPeopleTypeThem(t *testing.T) {
+	for _, c := range []struct {
+		alpha, prevalence string
+		units             int
+	}{{"0.8", "0.1", 294}, {".667", "10 %", 172}, {"0,8", "25%", 139}, {"much", "0.1", 0}, {"1", "0.1", 0}} {
+		p := reliability.UsualPlanner(0.8, agreement.Number{})
+		p.Alpha, p.Prevalence = c.alpha, c.prevalence
+		if n, err := p.Units(); n != c.units || (err == nil) != (c.units > 0) {
+			t.Errorf("α %s at %s takes %d, %v; want %d", c.alpha, c.prevalence, n, err, c.units)
+		}
+	}
+	p := reliability.UsualPlanner(0.8, agreement.Known(0.08654))
+	p.Population = "400"
+	if n, err := p.Subsample(); err != nil || n < 50 || n > 200 || p.Prevalence != "0.087" {
+		t.Errorf("of 400 %d, %v, at %s", n, err, p.Prevalence)
+	}
+}
+
+func TestOverlappingCodesOfTheContinuumHaveTheirMean(t *testing.T) {
+	s := newStudy(t, 24)
+	s.closed("Round 1", 1, 2)
+	choice := quick()
+	choice.Unit = compare.Continuum
+	sheet, err := reliability.Compute(context.Background(), s.as(0), choice, "Concord", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0.0
+	for _, row := range sheet.Rows {
+		value, _ := row.Headline.Value.Float64()
+		total += value / float64(len(sheet.Rows))
+	}
+	if value, known := sheet.Overall.Value.Float64(); !known || math.Abs(value-total) > 1e-12 || sheet.Overall.Low.Known() || sheet.Overall.Reason == "" {
+		t.Errorf("overall is %+v, the mean %v", sheet.Overall, total)
 	}
 }

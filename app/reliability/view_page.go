@@ -2,6 +2,7 @@ package reliability
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -108,13 +109,13 @@ func (s *Screen) nothing() fyne.CanvasObject {
 
 // finished says how many comments each coder has finished.
 func (s *Screen) finished() string {
-	words := ""
+	var words []string
 	for i, c := range s.sheet.Coders {
 		if i < len(s.sheet.Done) {
-			words += c.Name + ": " + lang.L("{{.Done}} of {{.Of}} done.", map[string]any{"Done": ui.Count(s.sheet.Done[i]), "Of": ui.Count(s.sheet.Comments)}) + " "
+			words = append(words, c.Name+": "+lang.L("{{.Done}} of {{.Of}} done.", map[string]any{"Done": ui.Count(s.sheet.Done[i]), "Of": ui.Count(s.sheet.Comments)}))
 		}
 	}
-	return words
+	return strings.Join(words, " ")
 }
 
 // refuse says why there is nothing to show: a blind round is no fault.

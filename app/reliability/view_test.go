@@ -43,7 +43,6 @@ type shell struct {
 	library  bool
 	said     []string
 	failed   []string
-	ending   string
 }
 
 func (s *shell) Session() *coding.Session   { return s.session }
@@ -57,6 +56,7 @@ func (s *shell) CloseBox()                  { s.box.Hide() }
 func (s *shell) Say(format string, args ...any) {
 	s.said = append(s.said, fmt.Sprintf(format, args...))
 }
+
 func (s *shell) Fail(err error, doing string) { s.failed = append(s.failed, doing+": "+err.Error()) }
 func (s *shell) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
 	s.round, s.code = round, code
@@ -65,6 +65,7 @@ func (s *shell) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
 func (s *shell) ShowDisputes(round coding.RoundID, _ string, disputes []coding.DisagreementID) {
 	s.round, s.disputes = round, disputes
 }
+
 func (s *shell) SaveFile(name string, _ []string, then func(string)) {
 	then(filepath.Join(s.t.TempDir(), name))
 }
