@@ -58,6 +58,7 @@ func (s *shell) Say(format string, args ...any) {
 }
 
 func (s *shell) Fail(err error, doing string) { s.failed = append(s.failed, doing+": "+err.Error()) }
+
 func (s *shell) ShowDisagreements(round coding.RoundID, code coding.CodeID) {
 	s.round, s.code = round, code
 }
