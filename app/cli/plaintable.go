@@ -22,6 +22,7 @@ type plainFlags struct {
 	ratings, segments  string
 	alpha, beta, empty float64
 	samples            int
+	precision          float64
 }
 
 func (f *plainFlags) add(cmd *cobra.Command) {
@@ -31,6 +32,7 @@ func (f *plainFlags) add(cmd *cobra.Command) {
 	flags.Float64Var(&f.alpha, "gamma-alpha", 1, "weight of dissimilar positions in γ")
 	flags.Float64Var(&f.beta, "gamma-beta", 1, "weight of dissimilar codes in γ")
 	flags.Float64Var(&f.empty, "gamma-empty", 1, "dissimilarity of a segment and none in γ")
+	flags.Float64Var(&f.precision, "precision", 0.02, "how exactly γ estimates chance: the half width of its 95 % interval, as a share")
 	flags.IntVar(&f.samples, "samples", 0, "random continua that γ draws; without it as many as its precision takes")
 }
 
@@ -47,7 +49,7 @@ func (f *plainFlags) check() error {
 func (f *plainFlags) gamma(seed uint64) agreement.GammaSettings {
 	return agreement.GammaSettings{
 		Alpha: agreement.Known(f.alpha), Beta: agreement.Known(f.beta), Empty: agreement.Known(f.empty),
-		Samples: f.samples, Seed: seed,
+		Samples: f.samples, Precision: f.precision, Seed: seed,
 	}
 }
 

@@ -48,10 +48,7 @@ func (s *Sheet) rowOfPart(ctx context.Context, part compare.Part, codes []coding
 	columns := s.Columns()
 	q := s.Choice.request(append([]agreement.Measure{s.rowMeasure()}, columns...)...)
 	q.Codes = codes
-	if len(part.Of.Sources) == 1 && s.Choice.Unit == compare.Comment {
-		q.Confidence.Method, q.Resample = agreement.NoInterval, compare.ResampleUnits // one unit has no interval
-	}
-	answer, err := part.Of.Agreement(ctx, q)
+	answer, err := together(ctx, part.Of, q)
 	if err != nil {
 		return row, fmt.Errorf("%s: %w", row.Name, err)
 	}
@@ -130,7 +127,7 @@ func (s *Sheet) comparePairs(ctx context.Context) error {
 	quick := s.Choice
 	quick.Method, quick.Resample = agreement.NoInterval, compare.ResampleUnits
 	for _, pair := range s.material.Pairs() {
-		answer, err := pair.Agreement(ctx, quick.request(s.Choice.Measure))
+		answer, err := together(ctx, pair, quick.request(s.Choice.Measure))
 		if err != nil {
 			return err
 		}
@@ -160,7 +157,7 @@ func (s *Sheet) follow(ctx context.Context, r coding.Reader) error {
 			if material == nil {
 				break
 			}
-			answer, err := material.Agreement(ctx, s.Choice.fit(len(material.Coders)).request(s.Choice.Measure))
+			answer, err := together(ctx, material, s.Choice.fit(len(material.Coders)).request(s.Choice.Measure))
 			if err != nil {
 				return err
 			}

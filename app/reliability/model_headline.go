@@ -1,6 +1,7 @@
 package reliability
 
 import (
+	"context"
 	"fmt"
 
 	"concord/coding/agreement"
@@ -35,4 +36,13 @@ func headline(a compare.Answer, m agreement.Measure) agreement.Result {
 		Value:  agreement.Known(total / float64(len(own))),
 		Reason: fmt.Sprintf("codes overlap, so each is a continuum of its own: this is the mean of %d, which has no interval", len(own)),
 	}
+}
+
+// together answers with what a headline is made of: along the continuum that may
+// be what holds of each code.
+func together(ctx context.Context, m *compare.Material, q compare.Request) (compare.Answer, error) {
+	if m.Unit == compare.Continuum {
+		return m.Agreement(ctx, q)
+	}
+	return m.AgreementOverall(ctx, q)
 }

@@ -38,6 +38,25 @@ func (m *Material) scoreOverall(ctx context.Context, q Request) ([]Row, error) {
 	return m.overall(ctx, tables, q)
 }
 
+// AgreementOverall answers with what holds of all codes together, and leaves
+// out what is said of each: of a part among many that is all that is told.
+func (m *Material) AgreementOverall(ctx context.Context, q Request) (Answer, error) {
+	answer, err := m.answer()
+	if err != nil {
+		return answer, err
+	}
+	if q, err = m.complete(q); err != nil {
+		return answer, err
+	}
+	answer.hold(q, m)
+	answer.Units, answer.Pairable = m.size(q)
+	if answer.Results, err = m.scoreOverall(ctx, q); err != nil {
+		return answer, err
+	}
+	answer.judge()
+	return answer, nil
+}
+
 // presences rate every unit by each code. Codes that nobody gave are told apart
 // from each other by nothing, so that one table stands for all of them.
 func (m *Material) presences(q Request) ([]*agreement.Ratings, error) {
