@@ -13,7 +13,7 @@ import (
 // Batches are large enough that their cost is that of their texts, and small
 // enough that memory stays low: so many texts, or so many bytes.
 const (
-	batchTexts = 2000
+	batchTexts = 3000
 	batchBytes = 3 << 20
 	// writers is how many batches are made at once: bleve makes each on one
 	// goroutine, and more than two only cost memory.

@@ -15,6 +15,7 @@ import (
 
 	"concord/coding/document"
 	"concord/coding/refi"
+	"concord/coding/store/sqlite"
 	"concord/coding/tabular"
 )
 
@@ -57,7 +58,8 @@ func (e *env) importCommand() *cobra.Command {
 		Args:  cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			defer roomy()()
-			return e.with(cmd.Context(), args[0], func(p *project) error {
+			options := sqlite.Options{Alone: large(args[1:])}
+			return e.withOptions(cmd.Context(), args[0], options, func(p *project) error {
 				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}, unheard: e.quiet && !e.json}
 				for i, file := range args[1:] {
 					if err := p.importFile(cmd.Context(), file, f, &out); err != nil {
@@ -86,6 +88,18 @@ func (e *env) importCommand() *cobra.Command {
 	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 (all that are given must hold)")
 	flags.StringArrayVar(&f.codings, "as-codings", nil, "CODER=COLUMN,CODE: a column of 0 and 1 with codings made already")
 	return cmd
+}
+
+// large reports whether there is much to bring in.
+func large(files []string) bool {
+	const much = 4 << 20
+	total := int64(0)
+	for _, file := range files {
+		if info, err := os.Stat(file); err == nil {
+			total += info.Size()
+		}
+	}
+	return total > much
 }
 
 // roomy lets a command use some memory before it collects garbage, which takes a

@@ -30,11 +30,16 @@ type project struct {
 func newMint() *coding.Mint { return coding.NewMint(time.Now, rand.Reader) }
 
 // with opens a project as the person named by --as, runs do, and closes it.
-func (e *env) with(ctx context.Context, path string, do func(*project) error) (err error) {
+func (e *env) with(ctx context.Context, path string, do func(*project) error) error {
+	return e.withOptions(ctx, path, sqlite.Options{}, do)
+}
+
+func (e *env) withOptions(ctx context.Context, path string, o sqlite.Options, do func(*project) error) (err error) {
 	if isTeam(path) {
 		return fmt.Errorf("%s: projects on a server can't be opened by this version; it opens files that end in .concord", path)
 	}
-	db, err := sqlite.Open(ctx, path, sqlite.Options{Mint: newMint()})
+	o.Mint = newMint()
+	db, err := sqlite.Open(ctx, path, o)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -288,6 +289,44 @@ func TestACancelledStepLeavesNothing(t *testing.T) {
 	}
 	for c, err := range db.As("sue").Cases(context.Background()) {
 		t.Fatalf("a case is there: %v, %v", c, err)
+	}
+	must(t, addCase(db, "R1"))
+	sound(t, db)
+}
+
+func TestAloneOneWritesWithoutALogBesideTheFile(t *testing.T) {
+	path := create(t)
+	alone := options()
+	alone.Alone = true
+	db := open(t, path, alone)
+	must(t, addCase(db, "R1"))
+	if files := folder(t, path); len(files) != 1 {
+		t.Errorf("beside the file lies %v", files)
+	}
+	shut(t, db)
+	first := open(t, path, options())
+	second := open(t, path, alone)
+	must(t, addCase(second, "R2"))
+	must(t, addCase(first, "R3"))
+	sound(t, first)
+}
+
+func TestWhatAloneOneLeavesHalfDoneIsTakenBack(t *testing.T) {
+	ctx := t.Context()
+	path := create(t)
+	alone := options()
+	alone.Alone = true
+	db := open(t, path, sqlite.Tuned(alone, `PRAGMA cache_size = 2`))
+	step := coding.Step{By: "sue", Label: "import"}
+	for i := range 2000 {
+		id := coding.NewID[coding.CaseID](db.Mint())
+		if i == 1999 {
+			id = "" // which is refused, when much has been written
+		}
+		step.Changes = append(step.Changes, coding.Add(coding.Case{ID: id, Name: strconv.Itoa(i)}))
+	}
+	if _, err := db.As("sue").Do(ctx, step); err == nil {
+		t.Fatal("a case without an identity came in")
 	}
 	must(t, addCase(db, "R1"))
 	sound(t, db)

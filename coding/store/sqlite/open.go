@@ -27,6 +27,10 @@ type Options struct {
 	ReadOnly bool
 	// Wait is how long a writer waits for another one; 0 is five seconds.
 	Wait time.Duration
+	// Alone says that nothing is to be done but one large piece of writing. If
+	// nobody else has the file open, it is written once, into the file, and not
+	// through the log beside it, which lets others read meanwhile.
+	Alone bool
 	// NoBackup leaves out the daily backup.
 	NoBackup bool
 
@@ -168,9 +172,13 @@ func (e *engine) tune(c *sqlite3.Conn) error {
 	if err := c.BusyTimeout(e.options.Wait); err != nil {
 		return err
 	}
+	journal := "WAL"
+	if e.options.Alone && c.Exec(`PRAGMA journal_mode = DELETE`) == nil {
+		journal = "DELETE" // an error says that somebody else is there
+	}
 	return c.Exec(`
 		PRAGMA page_size = 8192;
-		PRAGMA journal_mode = WAL;
+		PRAGMA journal_mode = ` + journal + `;
 		PRAGMA synchronous = FULL;
 		PRAGMA journal_size_limit = 4194304;
 		PRAGMA foreign_keys = ON;
