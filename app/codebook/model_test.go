@@ -13,10 +13,10 @@ import (
 )
 
 func read(s *study, me coding.Coder, before *codebook.Study) *codebook.Study {
-	s.tb.Helper()
-	read, err := codebook.ReadStudy(s.tb.Context(), s.as(me), before)
+	s.TB.Helper()
+	read, err := codebook.ReadStudy(s.TB.Context(), s.As(me), before)
 	if err != nil {
-		s.tb.Fatal(err)
+		s.TB.Fatal(err)
 	}
 	return read
 }
@@ -65,12 +65,12 @@ func TestCompareFindsTheWordsThatChanged(t *testing.T) {
 func TestDifferencesSinceTheLastVersion(t *testing.T) {
 	s := newStudy(t)
 	s.openRound("Round 1")
-	limits, taken := s.code("Own limits"), s.code("Carrying it home")
+	limits, taken := s.Code("Own limits"), s.Code("Carrying it home")
 	s.edit(limits.ID, func(c *coding.Code) { c.Include = "the student says what they can't give" })
-	if err := s.as(s.ana).RemoveCode(t.Context(), taken); err != nil {
+	if err := s.As(s.ana).RemoveCode(t.Context(), taken); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.as(s.ana).AddCode(t.Context(), coding.Code{Name: " Awkward at first "}); err != nil {
+	if _, err := s.As(s.ana).AddCode(t.Context(), coding.Code{Name: " Awkward at first "}); err != nil {
 		t.Fatal(err)
 	}
 	found, base := read(s, s.ana, nil).Since(0)
@@ -91,11 +91,11 @@ func TestDifferencesSinceTheLastVersion(t *testing.T) {
 
 func TestStaleCodingsAreOlderThanTheRules(t *testing.T) {
 	s := newStudy(t)
-	code := s.code("Own limits")
+	code := s.Code("Own limits")
 	s.apply(s.ana, "Own limits", 0, 4)
 	s.edit(code.ID, func(c *coding.Code) { c.Color = "#112233" })
 	page := func() *codebook.Page {
-		page, err := codebook.ReadPage(t.Context(), s.as(s.ana), read(s, s.ana, nil), code.ID)
+		page, err := codebook.ReadPage(t.Context(), s.As(s.ana), read(s, s.ana, nil), code.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,10 +109,10 @@ func TestStaleCodingsAreOlderThanTheRules(t *testing.T) {
 	if got := page().Stale; got != 1 {
 		t.Errorf("stale: %d, want 1", got)
 	}
-	if _, err := s.as(s.ana).Undo(t.Context()); err != nil { // the coding
+	if _, err := s.As(s.ana).Undo(t.Context()); err != nil { // the coding
 		t.Fatal(err)
 	}
-	if _, err := s.as(s.ana).Undo(t.Context()); err != nil { // the definition
+	if _, err := s.As(s.ana).Undo(t.Context()); err != nil { // the definition
 		t.Fatal(err)
 	}
 	if got := page().Stale; got != 0 {
@@ -125,17 +125,17 @@ func TestExamplesAreChosenFromTheCodesPassages(t *testing.T) {
 	s.apply(s.ana, "Own limits", 0, 4)
 	s.apply(s.ben, "Own limits", 0, 4)
 	s.apply(s.ben, "Own limits", 5, 9)
-	found, err := codebook.Candidates(t.Context(), s.as(s.ana), s.code("Own limits"))
+	found, err := codebook.Candidates(t.Context(), s.As(s.ana), s.Code("Own limits"))
 	if err != nil || len(found) != 2 || found[0].Text != "I wa" || found[0].Name != "R-001" {
 		t.Fatalf("candidates %+v, %v", found, err)
 	}
-	s.edit(s.code("Own limits").ID, func(c *coding.Code) {
+	s.edit(s.Code("Own limits").ID, func(c *coding.Code) {
 		c.Examples = append(c.Examples, coding.Example{Excerpt: found[0].Excerpt, Borderline: true})
 	})
-	if found, err = codebook.Candidates(t.Context(), s.as(s.ana), s.code("Own limits")); err != nil || len(found) != 1 {
+	if found, err = codebook.Candidates(t.Context(), s.As(s.ana), s.Code("Own limits")); err != nil || len(found) != 1 {
 		t.Errorf("candidates then %+v, %v", found, err)
 	}
-	page, err := codebook.ReadPage(t.Context(), s.as(s.ana), read(s, s.ana, nil), s.code("Own limits").ID)
+	page, err := codebook.ReadPage(t.Context(), s.As(s.ana), read(s, s.ana, nil), s.Code("Own limits").ID)
 	if err != nil || len(page.Examples) != 1 || page.Examples[0].Text != "I wa" || !page.Examples[0].Borderline {
 		t.Errorf("page %+v, %v", page, err)
 	}
@@ -143,16 +143,16 @@ func TestExamplesAreChosenFromTheCodesPassages(t *testing.T) {
 
 func TestGiveDigitTakesItFromTheOther(t *testing.T) {
 	s := newStudy(t)
-	if err := s.as(s.ana).GiveDigit(t.Context(), s.code("Own limits").ID, 1); err != nil {
+	if err := s.As(s.ana).GiveDigit(t.Context(), s.Code("Own limits").ID, 1); err != nil {
 		t.Fatal(err)
 	}
-	if s.code("Own limits").Shortcut != 1 || s.code("Noticing own feelings").Shortcut != 0 {
+	if s.Code("Own limits").Shortcut != 1 || s.Code("Noticing own feelings").Shortcut != 0 {
 		t.Error("the digit wasn't handed over")
 	}
-	if _, err := s.as(s.ana).Undo(t.Context()); err != nil {
+	if _, err := s.As(s.ana).Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if s.code("Noticing own feelings").Shortcut != 1 {
+	if s.Code("Noticing own feelings").Shortcut != 1 {
 		t.Error("one undo doesn't bring the digit back")
 	}
 }
@@ -161,11 +161,11 @@ func TestMovesInTheTree(t *testing.T) {
 	s := newStudy(t)
 	place := func(name string, d codebook.Direction) string {
 		study := read(s, s.ana, nil)
-		parent, at, ok := study.Target(s.code(name).ID, d)
+		parent, at, ok := study.Target(s.Code(name).ID, d)
 		if !ok {
 			return "nowhere"
 		}
-		if err := s.as(s.ana).MoveCode(t.Context(), s.code(name).ID, parent, at); err != nil {
+		if err := s.As(s.ana).MoveCode(t.Context(), s.Code(name).ID, parent, at); err != nil {
 			t.Fatal(err)
 		}
 		var names []string
@@ -190,10 +190,10 @@ func TestMovesInTheTree(t *testing.T) {
 		}
 	}
 	study := read(s, s.ana, nil)
-	if _, _, ok := study.Paste(s.code("Self-awareness").ID, s.code("Own limits").ID); ok {
+	if _, _, ok := study.Paste(s.Code("Self-awareness").ID, s.Code("Own limits").ID); ok {
 		t.Error("a theme can be pasted under its own code")
 	}
-	if parent, at, ok := study.Paste(s.code("Noticing own feelings").ID, s.code("Carrying it home").ID); !ok || at != 2 || parent != s.code("Self-awareness").ID {
+	if parent, at, ok := study.Paste(s.Code("Noticing own feelings").ID, s.Code("Carrying it home").ID); !ok || at != 2 || parent != s.Code("Self-awareness").ID {
 		t.Errorf("pasted behind: %v %d %v", parent, at, ok)
 	}
 }
@@ -203,22 +203,22 @@ func TestExportWritesEveryFormAndImportBringsItBack(t *testing.T) {
 	folder := t.TempDir()
 	for _, ending := range codebook.Endings() {
 		path := filepath.Join(folder, "book."+ending)
-		if _, err := codebook.Export(t.Context(), s.as(s.ana), path, s.mint.Now(), nil); err != nil {
+		if _, err := codebook.Export(t.Context(), s.As(s.ana), path, s.Mint.Now(), nil); err != nil {
 			t.Fatal(err)
 		}
 		if info, err := os.Stat(path); err != nil || info.Size() == 0 {
 			t.Errorf("%s: %v", ending, err)
 		}
 	}
-	made, err := codebook.Import(t.Context(), s.as(s.ana), filepath.Join(folder, "book.qdc"), nil)
+	made, err := codebook.Import(t.Context(), s.As(s.ana), filepath.Join(folder, "book.qdc"), nil)
 	if err != nil || made.Added != 0 || made.Unchanged != 4 {
 		t.Errorf("the same book again: %+v, %v", made, err)
 	}
 	other := newStudy(t)
-	if err := other.as(other.ana).RemoveCode(t.Context(), other.code("Own limits")); err != nil {
+	if err := other.As(other.ana).RemoveCode(t.Context(), other.Code("Own limits")); err != nil {
 		t.Fatal(err)
 	}
-	if made, err = codebook.Import(t.Context(), other.as(other.ana), filepath.Join(folder, "book.qdc"), nil); err != nil || made.Added != 1 {
+	if made, err = codebook.Import(t.Context(), other.As(other.ana), filepath.Join(folder, "book.qdc"), nil); err != nil || made.Added != 1 {
 		t.Errorf("into a book that lacks a code: %+v, %v", made, err)
 	}
 }
@@ -226,7 +226,7 @@ func TestExportWritesEveryFormAndImportBringsItBack(t *testing.T) {
 func TestDropsInTheTree(t *testing.T) {
 	s := newStudy(t)
 	study := read(s, s.ana, nil)
-	self, feelings, limits, home := s.code("Self-awareness").ID, s.code("Noticing own feelings").ID, s.code("Own limits").ID, s.code("Carrying it home").ID
+	self, feelings, limits, home := s.Code("Self-awareness").ID, s.Code("Noticing own feelings").ID, s.Code("Own limits").ID, s.Code("Carrying it home").ID
 	for _, c := range []struct {
 		name          string
 		id, onto      coding.CodeID
