@@ -8,10 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
-	"concord/app/reader"
-	"concord/app/task"
 	"concord/app/ui"
 	"concord/coding"
 )
@@ -26,26 +23,26 @@ func large(b *testing.B, n int) *study {
 	s := newStudy(b, bodies)
 	codes := s.codesOf()
 	var given []coding.Coding
-	for i, source := range s.sources() {
+	for i, source := range s.Sources() {
 		if i%5 == 0 {
 			given = append(given, coding.Coding{
-				ID:      coding.NewID[coding.CodingID](s.mint),
+				ID:      coding.NewID[coding.CodingID](s.Mint),
 				Excerpt: coding.Excerpt{Source: source.ID, Span: coding.Span{Start: 4, End: min(40, source.Length)}},
-				Code:    codes[i%len(codes)], Coder: s.ana.ID, At: s.mint.Now(),
+				Code:    codes[i%len(codes)], Coder: s.ana.ID, At: s.Mint.Now(),
 			})
 		}
 	}
-	if _, err := s.db.As(s.ana.ID).Do(b.Context(), coding.Step{By: s.ana.ID, Label: "code", Changes: coding.AddMany(given)}); err != nil {
+	if _, err := s.DB.As(s.ana.ID).Do(b.Context(), coding.Step{By: s.ana.ID, Label: "code", Changes: coding.AddMany(given)}); err != nil {
 		b.Fatal(err)
 	}
 	return s
 }
 
 func (s *study) codesOf() []coding.CodeID {
-	s.tb.Helper()
-	codes, err := s.db.As("").Codes(s.tb.Context())
+	s.TB.Helper()
+	codes, err := s.DB.As("").Codes(s.TB.Context())
 	if err != nil {
-		s.tb.Fatal(err)
+		s.TB.Fatal(err)
 	}
 	ids := make([]coding.CodeID, len(codes))
 	for i, c := range codes {
@@ -54,54 +51,35 @@ func (s *study) codesOf() []coding.CodeID {
 	return ids
 }
 
-// opened is a window on a study whose outcomes come when the queue is drained.
-func opened(b *testing.B, s *study) (*shell, *task.Queue) {
-	b.Helper()
-	app := test.NewTempApp(b)
-	app.Settings().SetTheme(&ui.Theme{Mode: ui.ModeLight, Scale: 1})
-	q := task.NewQueue()
-	sh := &shell{me: s.ana, runner: q.Runner(), kept: map[string]string{}}
-	sh.session = s.as(s.ana)
-	sh.window = app.NewWindow("Read & code")
-	sh.screen = reader.New(sh)
-	sh.window.SetContent(sh.screen.Object())
-	sh.window.Resize(fyne.NewSize(1352, 824))
-	sh.screen.Shown()
-	sh.runner.Drain()
-	return sh, q
-}
-
 // steps times what the UI goroutine does for a step, pages that come in
 // included, and reports the median and the 99th percentile.
-func steps(b *testing.B, sh *shell, q *task.Queue, step func(i int)) {
+func steps(b *testing.B, w *shell, step func(i int)) {
 	b.Helper()
 	var took []time.Duration
 	for i := 0; b.Loop(); i++ {
 		start := time.Now()
 		step(i)
-		q.Drain()
+		w.Queue.Drain()
 		took = append(took, time.Since(start))
 		time.Sleep(4 * time.Millisecond)
 	}
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
-	if len(sh.failed) > 0 {
-		b.Fatal(sh.failed)
-	}
+	w.Sound()
 }
 
 // BenchmarkScrollStep goes through 100,000 comments with 20,000 codings, by a
 // notch of the wheel and by leaps to anywhere.
 func BenchmarkScrollStep(b *testing.B) {
 	s := large(b, 100_000)
-	sh, q := opened(b, s)
-	text := sh.text()
+	w := window(s, s.ana, ui.ModeLight)
+	text := w.text()
 	b.Run("notch", func(b *testing.B) {
-		steps(b, sh, q, func(int) { text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)}) })
+		steps(b, w, func(int) { text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)}) })
 	})
 	b.Run("leap", func(b *testing.B) {
-		steps(b, sh, q, func(i int) { text.ScrollTo(i*7919%100_000, coding.Span{}) })
+		steps(b, w, func(i int) { text.ScrollTo(i*7919%100_000, coding.Span{}) })
 	})
 }
 
@@ -109,7 +87,7 @@ func BenchmarkScrollStep(b *testing.B) {
 func BenchmarkOpen(b *testing.B) {
 	s := large(b, 100_000)
 	for b.Loop() {
-		opened(b, s)
+		window(s, s.ana, ui.ModeLight)
 	}
 }
 
@@ -120,24 +98,24 @@ func BenchmarkTranscript(b *testing.B) {
 		body.WriteString(texts()[body.Len()%5] + "\n")
 	}
 	s := newStudy(b, []string{body.String()})
-	codes, source := s.codesOf(), s.sources()[0]
+	codes, source := s.codesOf(), s.Sources()[0]
 	var given []coding.Coding
 	for i := range 2000 {
 		given = append(given, coding.Coding{
-			ID:      coding.NewID[coding.CodingID](s.mint),
+			ID:      coding.NewID[coding.CodingID](s.Mint),
 			Excerpt: coding.Excerpt{Source: source.ID, Span: coding.Span{Start: i * 900, End: i*900 + 300}},
-			Code:    codes[i%len(codes)], Coder: s.ana.ID, At: s.mint.Now(),
+			Code:    codes[i%len(codes)], Coder: s.ana.ID, At: s.Mint.Now(),
 		})
 	}
-	if _, err := s.db.As(s.ana.ID).Do(b.Context(), coding.Step{By: s.ana.ID, Label: "code", Changes: coding.AddMany(given)}); err != nil {
+	if _, err := s.DB.As(s.ana.ID).Do(b.Context(), coding.Step{By: s.ana.ID, Label: "code", Changes: coding.AddMany(given)}); err != nil {
 		b.Fatal(err)
 	}
-	sh, q := opened(b, s)
-	text := sh.text()
+	w := window(s, s.ana, ui.ModeLight)
+	text := w.text()
 	b.Run("notch", func(b *testing.B) {
-		steps(b, sh, q, func(int) { text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)}) })
+		steps(b, w, func(int) { text.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -120)}) })
 	})
 	b.Run("select", func(b *testing.B) {
-		steps(b, sh, q, func(i int) { text.Select(0, coding.Span{Start: 1_000_000, End: 1_000_010 + i%90}) })
+		steps(b, w, func(i int) { text.Select(0, coding.Span{Start: 1_000_000, End: 1_000_010 + i%90}) })
 	})
 }

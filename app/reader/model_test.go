@@ -9,38 +9,32 @@ import (
 
 // open is a model of the study with all its pages at hand.
 func open(s *study, me coding.Coder) *reader.Model {
-	s.tb.Helper()
+	s.TB.Helper()
 	m := reader.NewModel(me)
-	read, err := reader.ReadStudy(s.tb.Context(), s.db.As(me.ID), nil, true)
-	if err != nil {
-		s.tb.Fatal(err)
-	}
+	read, err := reader.ReadStudy(s.TB.Context(), s.DB.As(me.ID), nil, true)
+	s.OK(err)
 	m.Take(read)
 	load(s, m)
 	return m
 }
 
 func load(s *study, m *reader.Model) {
-	s.tb.Helper()
+	s.TB.Helper()
 	for _, number := range m.Pages.Missing(0, m.Shown.Len()-1) {
-		page, err := reader.ReadPage(s.tb.Context(), s.db.As(m.Me.ID), m.Shown, number)
-		if err != nil {
-			s.tb.Fatal(err)
-		}
+		page, err := reader.ReadPage(s.TB.Context(), s.DB.As(m.Me.ID), m.Shown, number)
+		s.OK(err)
 		if !m.Keep(page) {
-			s.tb.Fatalf("page %d is refused", number)
+			s.TB.Fatalf("page %d is refused", number)
 		}
 	}
 }
 
 // since are the events that coder sees after a number.
 func since(s *study, coder coding.Coder, after coding.Seq) []coding.Event {
-	s.tb.Helper()
+	s.TB.Helper()
 	var events []coding.Event
-	for e, err := range s.db.As(coder.ID).Events(s.tb.Context(), after) {
-		if err != nil {
-			s.tb.Fatal(err)
-		}
+	for e, err := range s.DB.As(coder.ID).Events(s.TB.Context(), after) {
+		s.OK(err)
 		events = append(events, e)
 	}
 	return events
@@ -76,7 +70,7 @@ func TestBandsJoinCodersAndHideWhatIsBlind(t *testing.T) {
 	if len(bands) != 1 || len(bands[0].Who) != 1 || !bands[0].Mine {
 		t.Errorf("in the blind round Ana sees %+v", bands)
 	}
-	if _, err := s.as(s.lead).CloseRound(t.Context(), round); err != nil {
+	if _, err := s.As(s.lead).CloseRound(t.Context(), round); err != nil {
 		t.Fatal(err)
 	}
 	m := open(s, s.ana)
@@ -102,7 +96,7 @@ func TestFollowPatchesPassages(t *testing.T) {
 		t.Fatalf("no band for the coding: %+v", m.Bands(1))
 	}
 	at := since(s, s.ana, 0)
-	if _, err := s.as(s.ana).Undo(t.Context()); err != nil {
+	if _, err := s.As(s.ana).Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	m.Follow(since(s, s.ana, at[len(at)-1].Seq))
@@ -114,7 +108,7 @@ func TestFollowPatchesPassages(t *testing.T) {
 func TestKeepRefusesAPageThatIsOlderThanTheNews(t *testing.T) {
 	s := newStudy(t, texts())
 	m := open(s, s.ana)
-	old, err := reader.ReadPage(t.Context(), s.db.As(s.ana.ID), m.Shown, 0)
+	old, err := reader.ReadPage(t.Context(), s.DB.As(s.ana.ID), m.Shown, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,14 +126,14 @@ func TestPagesLeaveAgain(t *testing.T) {
 	}
 	s := newStudy(t, bodies)
 	m := reader.NewModel(s.ana)
-	read, err := reader.ReadStudy(t.Context(), s.db.As(s.ana.ID), nil, true)
+	read, err := reader.ReadStudy(t.Context(), s.DB.As(s.ana.ID), nil, true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m.Take(read)
 	for place := 0; place < m.Shown.Len(); place += 10 {
 		for _, number := range m.Pages.Missing(place, place+3) {
-			page, err := reader.ReadPage(t.Context(), s.db.As(s.ana.ID), m.Shown, number)
+			page, err := reader.ReadPage(t.Context(), s.DB.As(s.ana.ID), m.Shown, number)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -182,12 +176,12 @@ func TestNextUncodedSkipsWhatIsCodedOrDone(t *testing.T) {
 	s := newStudy(t, texts())
 	round := s.round("Round 1", true, 0)
 	s.apply(s.ana, round.ID, 1, "Own limits", 0, 8)
-	if _, err := s.as(s.ana).MarkDone(t.Context(), round, s.sources()[2].ID); err != nil {
+	if _, err := s.As(s.ana).MarkDone(t.Context(), round, s.Sources()[2].ID); err != nil {
 		t.Fatal(err)
 	}
 	m := open(s, s.ana)
 	next := func(from int) int {
-		place, found, err := reader.NextUncoded(t.Context(), s.db.As(s.ana.ID), m.Shown, m.At, from)
+		place, found, err := reader.NextUncoded(t.Context(), s.DB.As(s.ana.ID), m.Shown, m.At, from)
 		if err != nil || !found {
 			t.Fatalf("from %d: found %v, %v", from, found, err)
 		}
@@ -196,7 +190,7 @@ func TestNextUncodedSkipsWhatIsCodedOrDone(t *testing.T) {
 	if next(0) != 3 || next(4) != 0 {
 		t.Errorf("after 0 comes %d, after 4 comes %d", next(0), next(4))
 	}
-	if counts, err := reader.Count(t.Context(), s.db.As(s.ana.ID), m.At); err != nil || counts[s.code("Own limits").ID] != 1 {
+	if counts, err := reader.Count(t.Context(), s.DB.As(s.ana.ID), m.At); err != nil || counts[s.Code("Own limits").ID] != 1 {
 		t.Errorf("counts %v, %v", counts, err)
 	}
 }
@@ -207,7 +201,7 @@ func TestExcerptTellsWhatIsKnown(t *testing.T) {
 	c := s.apply(s.ana, round.ID, 0, "Not the only one", 10, 30)
 	wide := s.apply(s.ana, round.ID, 0, "Own limits", 5, 40)
 	memo := coding.Memo{Kind: coding.AboutCoding, About: string(c.ID), Text: "Really?"}
-	if _, err := s.as(s.ana).WriteMemo(t.Context(), memo); err != nil {
+	if _, err := s.As(s.ana).WriteMemo(t.Context(), memo); err != nil {
 		t.Fatal(err)
 	}
 	e, known := open(s, s.ana).Excerpt(0, coding.Span{}, string(c.ID))
@@ -217,7 +211,7 @@ func TestExcerptTellsWhatIsKnown(t *testing.T) {
 	if e.Memo.Text != "Really?" || len(e.Others) != 1 || e.Others[0].Name != "Ben Okoye" {
 		t.Errorf("memo %q, others %v", e.Memo.Text, e.Others)
 	}
-	happened, err := reader.History(t.Context(), s.db.As(s.ana.ID), e.Here[0].Codings, nil)
+	happened, err := reader.History(t.Context(), s.DB.As(s.ana.ID), e.Here[0].Codings, nil)
 	if err != nil || len(happened) != 1 {
 		t.Errorf("history %v, %v", happened, err)
 	}
