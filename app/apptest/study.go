@@ -3,6 +3,7 @@ package apptest
 import (
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -67,12 +68,16 @@ func (s *Study) As(coder coding.Coder) *coding.Session {
 	return coding.NewSession(s.DB.As(coder.ID), s.Mint)
 }
 
-// Coder finds one of the people by name or initials.
+// Coder finds one of the people by the name or its beginning.
 func (s *Study) Coder(name string) coding.Coder {
 	s.TB.Helper()
-	coder, err := coding.FindCoder(s.Coders, name)
-	s.OK(err)
-	return coder
+	for _, c := range s.Coders {
+		if strings.HasPrefix(c.Name, name) {
+			return c
+		}
+	}
+	s.TB.Fatalf("no coder's name begins with %q", name)
+	return coding.Coder{}
 }
 
 // Code finds a code by its name or path.

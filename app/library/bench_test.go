@@ -2,25 +2,18 @@ package library_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"testing"
 
+	"concord/app/apptest"
 	"concord/app/library"
 	"concord/coding"
-	"concord/coding/store"
-	"concord/coding/store/sqlite"
 )
 
-// large makes a project of many comments, each by a respondent with attributes.
-func large(b *testing.B, n int) *store.DB {
+// large is a project of many comments, each by a respondent with attributes.
+func large(b *testing.B, n int) *apptest.Study {
 	b.Helper()
-	mint := newMint()
-	ana := coding.NewCoder(mint, "Ana Novak", false, 0)
-	db, err := sqlite.Create(b.Context(), filepath.Join(b.TempDir(), "large.concord"), sqlite.Options{Mint: mint, NoBackup: true}, coding.Project{Name: "Large"}, ana)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { db.Close() })
+	study := apptest.NewStudy(b, "Ana Novak")
+	ana, mint := study.Coders[0], study.Mint
 	cohort := coding.Attribute{ID: coding.NewID[coding.AttributeID](mint), Name: "Cohort", Level: coding.Nominal}
 	weeks := coding.Attribute{ID: coding.NewID[coding.AttributeID](mint), Name: "Weeks", Level: coding.Numeric}
 	step := coding.Step{By: ana.ID, Label: "import", Changes: []coding.Change{coding.Add(cohort, weeks)}}
@@ -34,16 +27,15 @@ func large(b *testing.B, n int) *store.DB {
 		cases, sources, step.Texts = append(cases, c), append(sources, s), append(step.Texts, text)
 	}
 	step.Changes = append(append(step.Changes, coding.AddMany(cases)...), coding.AddMany(sources)...)
-	if _, err := db.As(ana.ID).Do(b.Context(), step); err != nil {
-		b.Fatal(err)
-	}
-	return db
+	_, err := study.As(ana).Do(b.Context(), step)
+	study.OK(err)
+	return study
 }
 
 // BenchmarkLibrary measures 100,000 comments: reading them, and putting them in order.
 func BenchmarkLibrary(b *testing.B) {
-	db := large(b, 100000)
-	reader := db.As(coder(b, db, "Ana"))
+	study := large(b, 100000)
+	reader := study.As(study.Coders[0])
 	s, err := library.Load(b.Context(), reader, nil)
 	if err != nil {
 		b.Fatal(err)

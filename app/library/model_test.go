@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"concord/app/apptest"
 	"concord/app/library"
 	"concord/coding"
 	"concord/coding/tabular"
@@ -23,8 +24,8 @@ func load(t *testing.T, r coding.Reader) *library.Study {
 }
 
 func TestLoadCountsWhatTheViewerDid(t *testing.T) {
-	db, _ := study(t)
-	s := load(t, db.As(coder(t, db, "Ana")))
+	study := apptest.Sample(t)
+	s := load(t, study.As(study.Coder("Ana")))
 	if s.Comments != 104 || s.Documents != 0 || len(s.Cases) != 58 || len(s.Rows) != 104 {
 		t.Fatalf("got %d comments, %d documents, %d cases, %d rows", s.Comments, s.Documents, len(s.Cases), len(s.Rows))
 	}
@@ -48,17 +49,17 @@ func TestLoadCountsWhatTheViewerDid(t *testing.T) {
 }
 
 func TestRoundsShowOnlyWhatTheViewerMaySee(t *testing.T) {
-	db, mint := study(t)
-	lead, ana, ben := coder(t, db, "Mira"), coder(t, db, "Ana"), coder(t, db, "Ben")
-	round, err := coding.NewSession(db.As(lead), mint).OpenRound(t.Context(), coding.RoundPlan{Name: "Round 2", Blind: true, Coders: []coding.CoderID{ana, ben}, Size: 10, Seed: 1})
+	study := apptest.Sample(t)
+	lead, ana, ben := study.Coder("Mira"), study.Coder("Ana"), study.Coder("Ben")
+	round, err := study.As(lead).OpenRound(t.Context(), coding.RoundPlan{Name: "Round 2", Blind: true, Coders: []coding.CoderID{ana.ID, ben.ID}, Size: 10, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := library.FinishAll(t.Context(), coding.NewSession(db.As(ben), mint), round); err != nil || n != 10 {
+	if n, err := library.FinishAll(t.Context(), study.As(ben), round); err != nil || n != 10 {
 		t.Fatalf("got %d, %v", n, err)
 	}
 	for _, one := range []struct {
-		viewer   coding.CoderID
+		viewer   coding.Coder
 		mayClose bool
 		hidden   []bool
 		done     []int
@@ -67,7 +68,7 @@ func TestRoundsShowOnlyWhatTheViewerMaySee(t *testing.T) {
 		{ana, false, []bool{false, true}, []int{0, 0}},
 		{ben, false, []bool{true, false}, []int{0, 10}},
 	} {
-		s := load(t, db.As(one.viewer))
+		s := load(t, study.As(one.viewer))
 		r, _ := s.CurrentRound()
 		if r.ID != round.ID || r.Assigned != 10 || r.MayClose != one.mayClose {
 			t.Fatalf("%s: got %+v", s.Me.Name, r)
@@ -78,19 +79,19 @@ func TestRoundsShowOnlyWhatTheViewerMaySee(t *testing.T) {
 			}
 		}
 	}
-	s := load(t, db.As(ana))
+	s := load(t, study.As(ana))
 	rows, err := s.Arrange(t.Context(), library.View{Which: library.NotDone})
 	if err != nil || len(rows) != 10 {
 		t.Errorf("got %d rows that aren't done, %v", len(rows), err)
 	}
-	if left := s.Rounds[s.Current].Left(ana); left != 10 {
+	if left := s.Rounds[s.Current].Left(ana.ID); left != 10 {
 		t.Errorf("got %d left", left)
 	}
 }
 
 func TestReloadGivesWhatLoadGives(t *testing.T) {
-	db, mint := study(t)
-	ana := coding.NewSession(db.As(coder(t, db, "Ana")), mint)
+	study := apptest.Sample(t)
+	ana := study.As(study.Coder("Ana"))
 	before := load(t, ana)
 	if same, err := before.Reload(t.Context(), ana, nil); err != nil || same != before {
 		t.Fatalf("nothing changed, and yet it was read anew; %v", err)
@@ -103,7 +104,7 @@ func TestReloadGivesWhatLoadGives(t *testing.T) {
 	if _, err := ana.Apply(t.Context(), codes[1], "", coding.Excerpt{Source: row.ID, Span: coding.Span{End: 5}}); err != nil {
 		t.Fatal(err)
 	}
-	lead := coding.NewSession(db.As(coder(t, db, "Mira")), mint)
+	lead := study.As(study.Coder("Mira"))
 	if _, err := lead.OpenRound(t.Context(), coding.RoundPlan{Name: "Round 2", Coders: []coding.CoderID{before.Me.ID}, Size: 5, Seed: 3}); err != nil {
 		t.Fatal(err)
 	}
@@ -128,8 +129,8 @@ func TestReloadGivesWhatLoadGives(t *testing.T) {
 }
 
 func TestArrange(t *testing.T) {
-	db, _ := study(t)
-	s := load(t, db.As(coder(t, db, "Ana")))
+	study := apptest.Sample(t)
+	s := load(t, study.As(study.Coder("Ana")))
 	session, err := coding.FindAttribute(s.Attributes, "Session")
 	if err != nil {
 		t.Fatal(err)
@@ -174,8 +175,8 @@ func TestArrange(t *testing.T) {
 }
 
 func TestPlanSaysWhatADraftLacks(t *testing.T) {
-	db, _ := study(t)
-	s := load(t, db.As(coder(t, db, "Mira")))
+	study := apptest.Sample(t)
+	s := load(t, study.As(study.Coder("Mira")))
 	for _, one := range []struct {
 		name   string
 		change func(*library.Draft)
@@ -205,7 +206,7 @@ func TestPlanSaysWhatADraftLacks(t *testing.T) {
 			}
 		})
 	}
-	if d := s.NewDraft(); d.Name != "Round 2" || !d.Blind || d.Coders[coder(t, db, "Mira")] {
+	if d := s.NewDraft(); d.Name != "Round 2" || !d.Blind || d.Coders[study.Coder("Mira").ID] {
 		t.Errorf("got %+v", d)
 	}
 	if got := library.Needed(0.8, 0.1); got != 608 && got <= 0 {
@@ -214,8 +215,8 @@ func TestPlanSaysWhatADraftLacks(t *testing.T) {
 }
 
 func TestCellsAreSavedAStepEach(t *testing.T) {
-	db, mint := study(t)
-	session := coding.NewSession(db.As(coder(t, db, "Mira")), mint)
+	study := apptest.Sample(t)
+	session := study.As(study.Coder("Mira"))
 	s := load(t, session)
 	posting, err := coding.FindAttribute(s.Attributes, "Posting (weeks)")
 	if err != nil {
@@ -271,8 +272,8 @@ func attributeNames(s *library.Study) []string {
 }
 
 func TestWizardCorrectsTheGuess(t *testing.T) {
-	db, mint, me := empty(t)
-	session := coding.NewSession(db.As(me), mint)
+	study := empty(t)
+	session := study.As(study.Coders[0])
 	w, err := library.OpenWizard(t.Context(), survey(t), tabular.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -286,7 +287,7 @@ func TestWizardCorrectsTheGuess(t *testing.T) {
 	}
 	posting, year, cohort := column("Posting (weeks)"), column("Year"), column("Cohort")
 	w.Rules = []library.RuleDraft{{Column: posting, Op: ">=", Value: "6"}, {Column: year, Op: "=", Value: " "}}
-	summary, err := w.Summarize(t.Context(), session, mint, w.Plan(), nil)
+	summary, err := w.Summarize(t.Context(), session, study.Mint, w.Plan(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -325,7 +326,7 @@ func TestWizardCorrectsTheGuess(t *testing.T) {
 	if err != nil || outcome.Sources != 104 {
 		t.Fatalf("got %+v, %v", outcome, err)
 	}
-	again, err := w.Summarize(t.Context(), session, mint, w.Plan(), nil)
+	again, err := w.Summarize(t.Context(), session, study.Mint, w.Plan(), nil)
 	if err != nil || again.New() || again.Unchanged != 104 {
 		t.Errorf("the second time: got %+v, %v", again, err)
 	}
@@ -335,8 +336,8 @@ func TestWizardCorrectsTheGuess(t *testing.T) {
 }
 
 func TestTextsAndCodebooksComeInAtOnce(t *testing.T) {
-	db, mint, me := empty(t)
-	session := coding.NewSession(db.As(me), mint)
+	study := empty(t)
+	session := study.As(study.Coders[0])
 	note := filepath.Join(t.TempDir(), "Reflection.md")
 	if err := os.WriteFile(note, []byte("# A day\n\nI was late."), 0o600); err != nil {
 		t.Fatal(err)
