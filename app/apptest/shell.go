@@ -63,13 +63,15 @@ type Shell struct {
 
 // NewShell makes a stand-in whose coder works in the study. Show gives it the
 // screen, which needs its shell to be made.
-func NewShell(s *Study, me coding.Coder, mode ui.Mode) *Shell {
-	s.TB.Helper()
-	sh := &Shell{TB: s.TB, Queue: task.NewQueue(), Kept: map[string]string{}, me: me}
+func NewShell(tb testing.TB, s *Study, me coding.Coder, mode ui.Mode) *Shell {
+	tb.Helper()
+	sh := &Shell{TB: tb, Queue: task.NewQueue(), Kept: map[string]string{}, me: me}
 	sh.runner = sh.Queue.Runner()
 	sh.session = coding.NewSession(heard{s.DB.As(me.ID), sh}, s.Mint)
-	app := test.NewTempApp(s.TB)
-	s.OK(worded())
+	app := test.NewTempApp(tb)
+	if err := worded(); err != nil {
+		tb.Fatal(err)
+	}
 	app.Settings().SetTheme(&ui.Theme{Mode: mode, Scale: 1})
 	sh.window = app.NewWindow("Concord")
 	sh.window.SetPadded(false)

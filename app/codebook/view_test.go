@@ -23,7 +23,7 @@ type shell struct {
 // window shows the screen to a coder, with a code chosen.
 func window(s *study, me coding.Coder, mode ui.Mode, code coding.CodeID) *shell {
 	s.TB.Helper()
-	sh := &shell{Shell: apptest.NewShell(s.Study, me, mode)}
+	sh := &shell{Shell: apptest.NewShell(s.TB, s.Study, me, mode)}
 	sh.Remember("codebook.code", string(code))
 	sh.screen = codebook.New(sh)
 	sh.Show(sh.screen)

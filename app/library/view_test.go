@@ -25,7 +25,7 @@ func (s *shell) ShowAmong(_ string, places []coding.Excerpt) { s.among = places 
 // window shows the screen to a coder.
 func window(study *apptest.Study, me coding.Coder, mode ui.Mode) *shell {
 	study.TB.Helper()
-	sh := &shell{Shell: apptest.NewShell(study, me, mode)}
+	sh := &shell{Shell: apptest.NewShell(study.TB, study, me, mode)}
 	sh.screen = library.New(sh)
 	sh.Show(sh.screen)
 	return sh

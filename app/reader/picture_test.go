@@ -37,9 +37,9 @@ func TestPictures(t *testing.T) {
 		w.text().Select(1, coding.Span{Start: 186, End: 255})
 		w.Save(name)
 		w.Press("kown")
-		w.Save(name+"-quick")
+		w.Save(name + "-quick")
 		w.Press("[Escape]5u")
-		w.Save(name+"-chosen")
+		w.Save(name + "-chosen")
 	}
 }
 
@@ -49,7 +49,7 @@ func TestPicturesOfTheSample(t *testing.T) {
 	for i, coder := range s.Coders {
 		w := window(s, coder, []ui.Mode{ui.ModeLight, ui.ModeDark}[i%2])
 		w.Press("jj")
-		w.Save("read-sample-"+coder.Initials())
+		w.Save("read-sample-" + coder.Initials())
 		w.Sound()
 	}
 }

@@ -21,7 +21,7 @@ func (s *shell) ShowImport(string) {}
 // window shows the screen to a coder.
 func window(s *study, me coding.Coder, mode ui.Mode) *shell {
 	s.TB.Helper()
-	sh := &shell{Shell: apptest.NewShell(s.Study, me, mode)}
+	sh := &shell{Shell: apptest.NewShell(s.TB, s.Study, me, mode)}
 	sh.screen = reader.New(sh)
 	sh.Show(sh.screen)
 	return sh

@@ -6,36 +6,22 @@ import (
 	"errors"
 	"io"
 	"math"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"concord/app/apptest"
 	"concord/app/reliability"
-	"concord/app/sample"
 	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 	"concord/coding/progress"
-	"concord/coding/store/sqlite"
 )
 
+// open is the sample study as its first coder sees it.
 func open(t *testing.T) coding.Reader {
 	t.Helper()
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), sample.File)
-	if err := sample.Build(ctx, path, nil); err != nil {
-		t.Fatal(err)
-	}
-	db, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	coders, err := db.As("").Coders(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return db.As(coders[0].ID)
+	study := apptest.Sample(t)
+	return study.As(study.Coders[0])
 }
 
 func TestSheetAnswersForTheRoundClosedLast(t *testing.T) {
