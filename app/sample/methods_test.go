@@ -8,11 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"concord/app/sample"
-	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
-	"concord/coding/store/sqlite"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -20,24 +17,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // The methods paragraph of the sample study, in the forms that a paper may need.
 func TestMethodsParagraphSaysHowTheStudyWasCoded(t *testing.T) {
 	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), sample.File)
-	if err := sample.Build(ctx, path, nil); err != nil {
-		t.Fatal(err)
-	}
-	db, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	coders, err := db.As("").Coders(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lead, err := coding.FindCoder(coders, "Mira Kessler")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := db.As(lead.ID)
+	_, r := built(t)
 	draws := agreement.Confidence{Method: agreement.Bootstrap, Replicates: 200, Seed: 7}
 	var told strings.Builder
 	for _, form := range []struct {

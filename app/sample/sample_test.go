@@ -11,31 +11,39 @@ import (
 	"concord/coding/agreement"
 	"concord/coding/compare"
 	"concord/coding/report"
+	"concord/coding/store"
 	"concord/coding/store/sqlite"
 )
+
+// built builds the sample study and opens it as its supervisor does.
+func built(t *testing.T) (db *store.DB, lead coding.Reader) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), sample.File)
+	if err := sample.Build(t.Context(), path, nil); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sqlite.Open(t.Context(), path, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	coders, err := db.As("").Coders(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mira, err := coding.FindCoder(coders, "Mira Kessler")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lead = db.As(mira.ID)
+	return db, lead
+}
 
 // The sample study is what mission and window promise of it: who took part, what
 // they answered, and how two coders differ.
 func TestSampleStudyHasItsShape(t *testing.T) {
 	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), sample.File)
-	if err := sample.Build(ctx, path, nil); err != nil {
-		t.Fatal(err)
-	}
-	db, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	coders, err := db.As("").Coders(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lead, err := coding.FindCoder(coders, "Mira Kessler")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := db.As(lead.ID)
+	db, r := built(t)
 
 	t.Run("58 respondents in sessions of 8 to 10", func(t *testing.T) {
 		attributes, err := r.Attributes(ctx)
