@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -20,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"concord/app"
+	"concord/app/apptest"
 	"concord/app/sample"
 	"concord/app/task"
 	"concord/coding"
@@ -94,34 +94,6 @@ func (w *window) tap(name string) {
 	w.Drain()
 }
 
-// built is the sample study, built once for all tests.
-var built = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "concord-test-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "study.concord")
-	if err := sample.Build(context.Background(), path, nil); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
-
-// study is the sample study as a file.
-func study(t *testing.T) string {
-	t.Helper()
-	content, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "study.concord")
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 func TestHomeOffersTheWaysToBegin(t *testing.T) {
 	w := open(t)
 	if got := w.see(); got.Screen != "home" || got.Project != "" {
@@ -131,7 +103,7 @@ func TestHomeOffersTheWaysToBegin(t *testing.T) {
 
 func TestOpeningShowsTheProjectAndItsFacts(t *testing.T) {
 	w := open(t)
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	got := w.see()
 	if got.Project != "Balint groups 2026" || got.Coder != "Ana Novak" || got.Index != "Index ready" {
 		t.Fatalf("got %+v", got)
@@ -146,7 +118,7 @@ func TestOpeningShowsTheProjectAndItsFacts(t *testing.T) {
 
 func TestTheCoderNamedIsTheOneAtWork(t *testing.T) {
 	w := openAs(t, "mira kessler")
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	if got := w.see(); got.Coder != "Mira Kessler" {
 		t.Errorf("%s is at work", got.Coder)
 	}
@@ -154,7 +126,7 @@ func TestTheCoderNamedIsTheOneAtWork(t *testing.T) {
 
 func TestRailAndNumbersLeadToEveryPlace(t *testing.T) {
 	w := open(t)
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	for name, want := range map[string]string{"Settings": "settings", "History": "history"} {
 		w.tap(name)
 		if got := w.see().Screen; got != want {
@@ -180,7 +152,7 @@ func (w *window) press(key fyne.Shortcut) {
 
 func TestNumbersLeadToThePlacesOfTheRail(t *testing.T) {
 	w := open(t)
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	w.Drain()
 	for key, want := range map[fyne.KeyName]string{fyne.Key1: "library", fyne.Key2: "read", fyne.Key3: "search", fyne.Key4: "codebook", fyne.Key5: "agreement", fyne.Key6: "resolve", fyne.Key7: "report", fyne.Key8: "history", fyne.KeyComma: "settings"} {
 		w.press(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
@@ -206,7 +178,7 @@ func TestEveryKeyOfTheMenuIsSafeWithoutAProject(t *testing.T) {
 
 func TestUndoIsNamedAndDone(t *testing.T) {
 	w := open(t)
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	w.Drain()
 	if _, err := w.Session().SaveSearch(t.Context(), "afraid", "afraid"); err != nil {
 		t.Fatal(err)
@@ -228,7 +200,7 @@ func TestUndoIsNamedAndDone(t *testing.T) {
 
 func TestWhatAnotherProgramDoesIsSeen(t *testing.T) {
 	w := open(t)
-	path := study(t)
+	path := apptest.SampleFile(t)
 	w.OpenPath(path)
 	before := w.see().Seq
 
@@ -248,7 +220,7 @@ func TestWhatAnotherProgramDoesIsSeen(t *testing.T) {
 
 func TestSwitchingTheCoderGivesAnotherSession(t *testing.T) {
 	w := open(t)
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	w.Drain()
 	w.SwitchTo(w.Coders()[1])
 	w.Beat(true) // what was being looked up for Ana is forgotten
@@ -329,7 +301,7 @@ func TestANewProjectIsMadeFromItsForm(t *testing.T) {
 
 func TestPaletteDoesWhatIsTyped(t *testing.T) {
 	w := open(t)
-	w.OpenPath(study(t))
+	w.OpenPath(apptest.SampleFile(t))
 	w.tap("Search the comments, or type a command")
 	test.Type(w.Window().Canvas().Focused(), "go set")
 	w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})

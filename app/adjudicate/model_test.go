@@ -2,45 +2,19 @@ package adjudicate_test
 
 import (
 	"context"
-	"crypto/rand"
-	"path/filepath"
 	"testing"
-	"time"
 
 	"concord/app/adjudicate"
-	"concord/app/sample"
+	"concord/app/apptest"
 	"concord/coding"
 	"concord/coding/compare"
-	"concord/coding/store/sqlite"
 )
 
-// open builds the sample study, for the person of that name.
+// open opens the sample study for the person of that name.
 func open(t *testing.T, name string) *coding.Session {
 	t.Helper()
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), sample.File)
-	if err := sample.Build(ctx, path, nil); err != nil {
-		t.Fatal(err)
-	}
-	mint := coding.NewMint(time.Now, rand.Reader)
-	db, err := sqlite.Open(ctx, path, sqlite.Options{Mint: mint, NoBackup: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	coders, err := db.As("").Coders(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	person, err := coding.FindCoder(coders, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return coding.NewSession(db.As(person.ID), mint)
+	study := apptest.Sample(t)
+	return study.As(study.Coder(name))
 }
 
 func TestFilterChoosesAndPutsUnsureFirst(t *testing.T) {

@@ -2,53 +2,23 @@ package find_test
 
 import (
 	"context"
-	"crypto/rand"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
+	"concord/app/apptest"
 	"concord/app/find"
-	"concord/app/sample"
 	"concord/coding"
-	"concord/coding/store/sqlite"
 	"concord/index"
 )
 
-// open builds the sample study and indexes it, for the coder of that name.
+// open opens the sample study and indexes it, for the coder of that name.
 func open(t *testing.T, name string) (*coding.Session, *index.Index) {
 	t.Helper()
-	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), sample.File)
-	if err := sample.Build(ctx, path, nil); err != nil {
-		t.Fatal(err)
-	}
-	mint := coding.NewMint(time.Now, rand.Reader)
-	db, err := sqlite.Open(ctx, path, sqlite.Options{Mint: mint, NoBackup: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	coders, err := db.As("").Coders(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	coder, err := coding.FindCoder(coders, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	session := coding.NewSession(db.As(coder.ID), mint)
-	x, err := index.Open(ctx, session, index.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := x.Close(); err != nil {
-			t.Error(err)
-		}
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	study := apptest.Sample(t)
+	session := study.As(study.Coder(name))
+	x, err := index.Open(t.Context(), session, index.Options{})
+	study.OK(err)
+	t.Cleanup(func() { study.OK(x.Close()) })
 	return session, x
 }
 

@@ -3,36 +3,26 @@ package history_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"concord/app/apptest"
 	"concord/app/history"
 	"concord/coding"
-	"concord/coding/store/sqlite"
 )
 
 // study is a small project whose coder has done three things.
 func study(t *testing.T) (*coding.Session, []coding.Coder) {
 	t.Helper()
-	clock := time.Date(2026, 11, 23, 23, 59, 0, 0, time.UTC)
-	mint := coding.NewMint(func() time.Time { clock = clock.Add(time.Minute); return clock }, rand.Reader)
-	ana := coding.Coder{ID: coding.NewID[coding.CoderID](mint), Name: "Ana Novak"}
-	ben := coding.Coder{ID: coding.NewID[coding.CoderID](mint), Name: "Ben Okafor"}
-	db, err := sqlite.Create(t.Context(), filepath.Join(t.TempDir(), "study.concord"), sqlite.Options{Mint: mint, NoBackup: true}, coding.Project{Name: "Study"}, ana, ben)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	session := coding.NewSession(db.As(ana.ID), mint)
+	study := apptest.NewStudy(t, "Ana Novak", "Ben Okafor")
+	session := study.As(study.Coders[0])
 	for _, name := range []string{"afraid", "not useful", "alone"} {
 		if _, err := session.SaveSearch(t.Context(), name, name); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return session, []coding.Coder{ana, ben}
+	return session, study.Coders
 }
 
 func read(t *testing.T, r coding.Reader, f history.Filter, limit int) history.Log {

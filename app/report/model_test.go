@@ -2,30 +2,16 @@ package report_test
 
 import (
 	"context"
-	"path/filepath"
 	"testing"
 
+	"concord/app/apptest"
 	"concord/app/report"
-	"concord/app/sample"
-	"concord/coding/store/sqlite"
 )
 
 func TestConsensusCountsNoMoreThanCodersMarked(t *testing.T) {
 	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), sample.File)
-	if err := sample.Build(ctx, path, nil); err != nil {
-		t.Fatal(err)
-	}
-	db, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	coders, err := db.As("").Coders(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader := db.As(coders[0].ID)
+	study := apptest.Sample(t)
+	reader := study.As(study.Coders[0])
 	all, err := report.Load(ctx, reader, report.Choice{Attribute: "Session"})
 	if err != nil {
 		t.Fatal(err)
