@@ -11,9 +11,6 @@ import (
 	"concord/coding"
 )
 
-// treeWidth is how wide the tree at the left is.
-const treeWidth = 292
-
 // treePanel is the tree of codes, its filter, and what adds to it.
 type treePanel struct {
 	screen *Screen
@@ -29,19 +26,7 @@ type treePanel struct {
 
 func newTreePanel(s *Screen) *treePanel {
 	t := &treePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted), counts: ui.NewMuted(""), tree: ui.NewCodeTree(nil)}
-	t.filter = ui.NewEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
-		switch ev.Name {
-		case fyne.KeyEscape:
-			t.filter.SetText("")
-			s.focus()
-		case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-			s.focus()
-		default:
-			return false
-		}
-		return true
-	})
-	t.filter.OnChanged = t.tree.SetFilter
+	t.filter = ui.NewCodeFilter(t.tree, s.focus, s.focus)
 	t.tree.OnSelect = func(id string) { s.pick(coding.CodeID(id)) }
 	t.tree.OnActivate = func(id string) { s.activate(coding.CodeID(id)) }
 	t.tree.OnDrop, t.tree.CanDrop = s.drop, s.canDrop
@@ -59,11 +44,7 @@ func newTreePanel(s *Screen) *treePanel {
 	t.name.OnLeft = t.buttons
 	t.foot = ui.NewColumn(0)
 	t.buttons()
-	head := ui.NewColumn(ui.Space1,
-		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), t.count), t.filter, t.counts)
-	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), t.foot, nil, nil,
-		ui.NewInsetSides(0, ui.PanelInset, 0, ui.PanelInset, t.tree))
-	t.object = ui.NewSidePanel(treeWidth, true, content)
+	t.object = ui.NewCodePanel(t.count, t.filter, t.tree, t.foot, t.counts)
 	return t
 }
 

@@ -11,9 +11,6 @@ import (
 	"concord/coding"
 )
 
-// bookWidth is how wide the codebook at the left is.
-const bookWidth = 292
-
 // bookPanel is the codebook at the left, and beneath it what the person is at.
 type bookPanel struct {
 	screen  *Screen
@@ -28,19 +25,7 @@ type bookPanel struct {
 
 func newBookPanel(s *Screen) *bookPanel {
 	b := &bookPanel{screen: s, version: ui.NewText("", ui.SizeExplain, ui.ColorMuted), counted: ui.NewMuted(""), tree: ui.NewCodeTree(nil)}
-	b.filter = ui.NewEntry(lang.L("Filter codes…"), func(ev *fyne.KeyEvent) bool {
-		switch ev.Name {
-		case fyne.KeyEscape:
-			b.filter.SetText("")
-			s.focus()
-		case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-			s.shell.Window().Canvas().Focus(b.tree.Focusable())
-		default:
-			return false
-		}
-		return true
-	})
-	b.filter.OnChanged = b.tree.SetFilter
+	b.filter = ui.NewCodeFilter(b.tree, func() { s.shell.Window().Canvas().Focus(b.tree.Focusable()) }, s.focus)
 	b.tree.OnSelect = func(string) { s.panel.refresh() }
 	b.tree.OnActivate = func(id string) {
 		if code, ok := s.model.Study.Book.Code(coding.CodeID(id)); ok {
@@ -52,12 +37,7 @@ func newBookPanel(s *Screen) *bookPanel {
 	b.hint = ui.NewMuted(lang.L("No codes yet. Select some words and press K to make the first one."))
 	b.hint.Hide()
 	b.foot = ui.NewColumn(ui.Space2)
-	head := ui.NewColumn(ui.Space1,
-		ui.NewStretchRow(ui.Space2, 1, ui.NewHeading(lang.L("Codebook")), ui.NewSpace(0, 0), b.version),
-		b.filter, b.counted, b.hint)
-	content := ui.NewDock(ui.NewInset(ui.PanelInset, head), b.foot, nil, nil,
-		ui.NewInsetSides(0, ui.PanelInset, 0, ui.PanelInset, b.tree))
-	b.object = ui.NewSidePanel(bookWidth, true, content)
+	b.object = ui.NewCodePanel(b.version, b.filter, b.tree, b.foot, b.counted, b.hint)
 	return b
 }
 
