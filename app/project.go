@@ -43,19 +43,17 @@ type project struct {
 // openProject opens a project's file. It touches nothing of the window.
 func openProject(ctx context.Context, path string, mint *coding.Mint) (*project, error) {
 	db, err := sqlite.Open(ctx, path, sqlite.Options{Mint: mint})
-	if err != nil {
-		return nil, err
-	}
-	p, err := readProject(ctx, path, db)
-	if err != nil {
-		return nil, closing(db, err)
-	}
-	return p, nil
+	return opened(ctx, path, db, err)
 }
 
 // createProject makes a project's file and opens it.
 func createProject(ctx context.Context, path string, mint *coding.Mint, info coding.Project, coders []coding.Coder) (*project, error) {
 	db, err := sqlite.Create(ctx, path, sqlite.Options{Mint: mint}, info, coders...)
+	return opened(ctx, path, db, err)
+}
+
+// opened reads the project of a file, which is closed if that fails.
+func opened(ctx context.Context, path string, db *store.DB, err error) (*project, error) {
 	if err != nil {
 		return nil, err
 	}
