@@ -34,6 +34,16 @@ func (s *Session) ApplyAnew(ctx context.Context, path string, places ...Place) (
 	})
 }
 
+// Distinct counts codings, each once: of what Apply returns, how many there are,
+// where one holds several of the excerpts.
+func Distinct(codings []Coding) int {
+	seen := map[CodingID]bool{}
+	for _, c := range codings {
+		seen[c.ID] = true
+	}
+	return len(seen)
+}
+
 // again does a gesture anew where it was refused, since another step of the
 // person or of somebody else may have come in between what it read and what it
 // wrote: the code is there by now, or a coding that this one overlaps.

@@ -216,11 +216,7 @@ func (p *project) codeHits(ctx context.Context, hits index.Hits, path string, cr
 	if err != nil {
 		return 0, err
 	}
-	made := map[coding.CodingID]bool{}
-	for _, c := range codings {
-		made[c.ID] = true
-	}
-	return len(made), nil
+	return coding.Distinct(codings), nil
 }
 
 func (o searchOutcome) tell(w io.Writer) {

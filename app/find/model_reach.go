@@ -51,11 +51,7 @@ func CodeAs(ctx context.Context, s *coding.Session, path string, reach Reach, li
 	if err != nil {
 		return 0, err
 	}
-	made := map[coding.CodingID]bool{}
-	for _, c := range codings {
-		made[c.ID] = true
-	}
-	return len(made), nil
+	return coding.Distinct(codings), nil
 }
 
 // stretch widens a place to its reach. A hit without words is the whole comment.
