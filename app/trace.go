@@ -175,14 +175,6 @@ func nameOf(o any) string {
 	switch w := o.(type) {
 	case named:
 		return w.TraceName()
-	case *ui.Button:
-		return w.Text
-	case *ui.Pill:
-		return w.Text
-	case *ui.Link:
-		return w.Text
-	case *ui.SentenceChoice:
-		return w.Text
 	case *ui.SearchBox:
 		return w.Words
 	case *ui.Badge:

@@ -38,18 +38,12 @@ func (s *Shell) Words() string {
 	return strings.Join(said, "\n")
 }
 
-// wordsOf are an object's own words.
+// wordsOf are an object's own words, which is what the trace calls it.
 func wordsOf(o fyne.CanvasObject) string {
 	switch w := o.(type) {
+	case interface{ TraceName() string }:
+		return w.TraceName()
 	case *ui.Text:
-		return w.Text
-	case *ui.Button:
-		return w.Text
-	case *ui.Link:
-		return w.Text
-	case *ui.Pill:
-		return w.Text
-	case *ui.SentenceChoice:
 		return w.Text
 	case *ui.Chip:
 		return w.Text

@@ -8,8 +8,7 @@ import (
 // Button is one thing to do, with the key that does it on it. The primary
 // button of a screen is filled with the accent; all others are outlined.
 type Button struct {
-	tapping
-	Text    string
+	lettered
 	Key     string
 	Primary bool
 	// KeyFirst puts the key before the words, for choices by key.
@@ -18,8 +17,8 @@ type Button struct {
 
 // NewButton is an outlined button.
 func NewButton(text string, onTapped func()) *Button {
-	b := &Button{Text: text}
-	b.OnTapped = onTapped
+	b := &Button{}
+	b.Text, b.OnTapped = text, onTapped
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -37,14 +36,6 @@ func (b *Button) WithKey(key string) *Button { b.Key = key; return b }
 
 // WithKeyFirst shows a key before the words and returns the button.
 func (b *Button) WithKeyFirst(key string) *Button { b.Key, b.KeyFirst = key, true; return b }
-
-// SetText shows other words.
-func (b *Button) SetText(text string) {
-	if b.Text != text {
-		b.Text = text
-		b.Refresh()
-	}
-}
 
 // SetPrimary fills the button or outlines it: the chosen one among several.
 func (b *Button) SetPrimary(primary bool) {

@@ -8,8 +8,7 @@ import (
 // SentenceChoice is an underlined word in a sentence that can be exchanged for
 // another: it drops a menu of what else could stand there.
 type SentenceChoice struct {
-	tapping
-	Text     string
+	lettered
 	TextSize fyne.ThemeSizeName
 	// Options are asked for when it is tapped.
 	Options func() []Option
@@ -17,7 +16,8 @@ type SentenceChoice struct {
 
 // NewSentenceChoice stands in a sentence; see NewSentence.
 func NewSentenceChoice(text string, options func() []Option) *SentenceChoice {
-	c := &SentenceChoice{Text: text, TextSize: SizePage, Options: options}
+	c := &SentenceChoice{TextSize: SizePage, Options: options}
+	c.Text = text
 	c.OnTapped = func() {
 		if c.Options != nil {
 			ShowMenu(c, c.Options())
@@ -25,14 +25,6 @@ func NewSentenceChoice(text string, options func() []Option) *SentenceChoice {
 	}
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// SetText shows another choice; the sentence must be refreshed then.
-func (c *SentenceChoice) SetText(text string) {
-	if c.Text != text {
-		c.Text = text
-		c.Refresh()
-	}
 }
 
 // CreateRenderer is for Fyne.

@@ -7,8 +7,7 @@ import (
 
 // Link is words that lead somewhere.
 type Link struct {
-	tapping
-	Text     string
+	lettered
 	TextSize fyne.ThemeSizeName
 	Bold     bool
 	// Truncate lets it end in "…" where it does not fit.
@@ -17,18 +16,10 @@ type Link struct {
 
 // NewLink is a link in the small size.
 func NewLink(text string, onTapped func()) *Link {
-	k := &Link{Text: text, TextSize: SizeExplain}
-	k.OnTapped = onTapped
+	k := &Link{TextSize: SizeExplain}
+	k.Text, k.OnTapped = text, onTapped
 	k.ExtendBaseWidget(k)
 	return k
-}
-
-// SetText shows other words.
-func (k *Link) SetText(text string) {
-	if k.Text != text {
-		k.Text = text
-		k.Refresh()
-	}
 }
 
 // Cut lets the link end in "…" where it does not fit, and returns it.

@@ -8,8 +8,7 @@ import (
 // Pill is a rounded label with a border: a filter, one of a few reasons, the
 // round in the top bar. With OnTapped it is a choice.
 type Pill struct {
-	tapping
-	Text   string
+	lettered
 	Chosen bool
 	// Tone colours the border and the words of a pill that isn't chosen.
 	Tone Tone
@@ -19,8 +18,8 @@ type Pill struct {
 
 // NewPill shows a choice; onTapped may be nil.
 func NewPill(text string, onTapped func()) *Pill {
-	p := &Pill{Text: text}
-	p.OnTapped = onTapped
+	p := &Pill{}
+	p.Text, p.OnTapped = text, onTapped
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -29,14 +28,6 @@ func NewPill(text string, onTapped func()) *Pill {
 func (p *Pill) SetChosen(chosen bool) {
 	if p.Chosen != chosen {
 		p.Chosen = chosen
-		p.Refresh()
-	}
-}
-
-// SetText shows other words.
-func (p *Pill) SetText(text string) {
-	if p.Text != text {
-		p.Text = text
 		p.Refresh()
 	}
 }
