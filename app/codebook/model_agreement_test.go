@@ -22,10 +22,7 @@ func TestAgreementIsToldOnceTheBlindRoundIsClosed(t *testing.T) {
 		return found
 	}
 	var sources []coding.SourceID
-	for source, err := range s.DB.As("").Sources(t.Context(), coding.SourceFilter{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, source := range s.Sources() {
 		sources = append(sources, source.ID)
 	}
 	second := "They listened, and then they asked."

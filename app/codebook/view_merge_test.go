@@ -59,10 +59,7 @@ func TestMergeOfWhatAClosedRoundHoldsOffersToRetire(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for source, err := range s.DB.As("").Sources(t.Context(), coding.SourceFilter{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, source := range s.Sources() {
 		e := coding.Excerpt{Source: source.ID, Span: coding.Span{Start: 0, End: 4}}
 		if _, err := s.As(s.ben).Apply(t.Context(), s.Code("Own limits"), round.ID, e); err != nil {
 			t.Fatal(err)
