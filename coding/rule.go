@@ -2,6 +2,7 @@ package coding
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -50,23 +51,39 @@ func ParseRule(expr string) (Rule, error) {
 // String writes the rule as ParseRule reads it.
 func (r Rule) String() string { return r.Attribute + r.Op + r.Value }
 
-// Holds reports whether a value meets the rule. Case is ignored; numbers are
-// compared as numbers. An unknown (empty) value meets only = with nothing, and
-// !=. Where more or less than a number is asked for, the number in a value
-// counts (6 of "6 weeks"), and one without a number meets nothing.
-func (r Rule) Holds(value string) bool {
-	value = strings.TrimSpace(value)
+// Holds reports whether what is known meets the rule. Case is ignored; numbers
+// are compared as numbers. What isn't known (an empty value) meets no rule,
+// != neither, since nobody can say what it is; two rules ask just that:
+// "weeks=" for it to be unknown, "weeks!=" for it to be known. Of several
+// values, as those of a group's members, one has to be right, and with != none
+// may be it. Where more or less than a number is asked for, the number in a
+// value counts (6 of "6 weeks"), and one without a number meets nothing.
+func (r Rule) Holds(values ...string) bool {
+	known := make([]string, 0, len(values))
+	for _, value := range values {
+		if value = strings.TrimSpace(value); value != "" {
+			known = append(known, value)
+		}
+	}
+	switch {
+	case r.Value == "" && r.Op == "=":
+		return len(known) == 0
+	case r.Value == "" && r.Op == "!=":
+		return len(known) > 0
+	case r.Op == "!=":
+		return len(known) > 0 && !slices.ContainsFunc(known, Rule{r.Attribute, "=", r.Value}.fits)
+	}
+	return slices.ContainsFunc(known, r.fits)
+}
+
+// fits reports whether one value, which is known, is as the rule asks.
+func (r Rule) fits(value string) bool {
 	order := CompareValues(strings.ToLower(value), strings.ToLower(r.Value))
 	switch r.Op {
 	case "=":
 		return order == 0
-	case "!=":
-		return order != 0
 	case "~":
 		return strings.Contains(strings.ToLower(value), strings.ToLower(r.Value))
-	}
-	if value == "" {
-		return false
 	}
 	if wanted, asked := number(r.Value); asked {
 		n, known := Number(value)

@@ -18,7 +18,16 @@ func TestRuleHolds(t *testing.T) {
 		{"weeks≥6", "7", true},
 		{"weeks<6", "", false},
 		{"year=Y3", "y3", true},
-		{"year!=Y3", "", true},
+		{"year!=Y3", "Y2", true},
+		{"year!=Y3", "y3", false},
+		{"year!=Y3", "", false},
+		{"year!=Y3", "  ", false},
+		{"year!=", "Y2", true},
+		{"year!=", "", false},
+		{"year=", "", true},
+		{"year=", "Y2", false},
+		{"note~", "", false},
+		{"weeks!=6", "6.0", false},
 		{"note~help", "It HELPED me", true},
 		{"note~help", "", false},
 		{"name<b", "a", true},
@@ -38,6 +47,31 @@ func TestRuleHolds(t *testing.T) {
 		}
 		if got := rule.Holds(c.value); got != c.want {
 			t.Errorf("%s holds for %q: %v", c.rule, c.value, got)
+		}
+	}
+}
+
+func TestRuleOverSeveralValuesNeedsOneRightOrNoneExcluded(t *testing.T) {
+	for _, c := range []struct {
+		rule   string
+		values []string
+		want   bool
+	}{
+		{"year=Y3", []string{"Y2", "Y3"}, true},
+		{"year!=Y3", []string{"Y2", "Y3"}, false},
+		{"year!=Y3", []string{"Y2", "Y1"}, true},
+		{"year!=Y3", []string{"Y2", ""}, true},
+		{"year!=Y3", []string{"", ""}, false},
+		{"year!=Y3", nil, false},
+		{"year=", nil, true},
+		{"year=", []string{"", "Y2"}, false},
+	} {
+		rule, err := coding.ParseRule(c.rule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rule.Holds(c.values...); got != c.want {
+			t.Errorf("%s holds for %q: %v", c.rule, c.values, got)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (s *selection) flags(cmd *cobra.Command) {
 	flags.StringArrayVar(&s.coders, "coder", nil, "whose excerpts (may be given several times)")
 	flags.StringVar(&s.round, "round", "", "the round")
 	flags.BoolVar(&s.consensus, "consensus", false, "what stands when disagreements are resolved, in place of what coders did")
-	flags.StringArrayVar(&s.where, "where", nil, "a rule as in session=3 or posting_weeks>=6 (all that are given must hold)")
+	flags.StringArrayVar(&s.where, "where", nil, "a rule as in session=3 or posting_weeks>=6 (all that are given must hold); what isn't known meets none but session=")
 }
 
 // resolve turns names into what the report asks for.

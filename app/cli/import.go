@@ -85,7 +85,7 @@ func (e *env) importCommand() *cobra.Command {
 	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column that becomes an attribute (may be given several times; in a table without text it brings in the respondents)")
 	flags.StringVar(&f.sheet, "sheet", "", "the sheet of a workbook")
 	flags.StringVar(&f.encoding, "encoding", "", "the encoding of a text file, as in windows-1252")
-	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 (all that are given must hold)")
+	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 or consent!=no (all that are given must hold; an empty cell meets none but consent=)")
 	flags.StringArrayVar(&f.codings, "as-codings", nil, "CODER=COLUMN,CODE: a column of 0 and 1 with codings made already")
 	return cmd
 }

@@ -46,7 +46,7 @@ const queryLanguage = `Search the texts, and code what is found. A query is made
   a b   a OR b         both; either (AND may be left out)
   NOT a   -a           without it (a query that begins with - stands behind --)
   (a OR b) c           brackets group
-  cohort:Y3            an attribute; also :!= :> :>= :< :<= and :~ (contains)
+  cohort:Y3            an attribute; also :!= (known, and another) :> :>= :< :<= and :~ (contains)
   "Posting (weeks)":>6 a name in quotes
   code:"Safe space"    coded so, or with a code under it
   coder:Ana            coded by this person

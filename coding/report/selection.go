@@ -112,9 +112,13 @@ func (f *frame) marks(marks []coding.Coding, codes []coding.CodeID) iter.Seq2[co
 	}
 }
 
-// meets reports whether every rule holds for the source or one of its cases.
+// meets reports whether every rule holds for what is known of the source or its cases.
 func (f *frame) meets(source coding.Source, rules []rule) bool {
 	return !slices.ContainsFunc(rules, func(r rule) bool {
-		return !slices.ContainsFunc(f.values(source, r.attribute), func(v valueOf) bool { return r.Holds(v.value) })
+		var values []string
+		for _, v := range f.values(source, r.attribute) {
+			values = append(values, v.value)
+		}
+		return !r.Holds(values...)
 	})
 }
