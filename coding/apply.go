@@ -93,7 +93,7 @@ func (s *Session) coding(ctx context.Context, id CodingID) (Coding, error) {
 	for c, err := range s.Codings(ctx, CodingFilter{IDs: []CodingID{id}}) {
 		return c, err
 	}
-	return Coding{}, notFound("coding %s", id)
+	return Coding{}, notFound("no coding %s", id)
 }
 
 // own are the person's codings of a code in a round, by source, for the sources of the excerpts.

@@ -35,5 +35,5 @@ func (s *Session) WriteMemo(ctx context.Context, m Memo) (Memo, error) {
 		m.By, m.At = was.By, s.mint.Now()
 		return m, s.Make(ctx, "change a memo", Alter(was, m))
 	}
-	return Memo{}, notFound("memo %s", m.ID)
+	return Memo{}, notFound("no memo %s", m.ID)
 }

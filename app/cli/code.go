@@ -23,14 +23,38 @@ type codedExcerpt struct {
 }
 
 func (e *env) codeCommand() *cobra.Command {
-	var source, code, round string
+	var source, code, round, to string
 	var start, end int
 	var create bool
 	cmd := &cobra.Command{
-		Use:   "code PROJECT --source SOURCE --start N --end N --code PATH [--round ROUND]",
-		Short: "Give a code to an excerpt",
-		Args:  cobra.ExactArgs(1),
+		Use:   "code PROJECT [VERB [CODING]...] --source SOURCE --start N --end N --code PATH [--round ROUND]",
+		Short: "Give a code to an excerpt, or change what was given: " + recodeVerbs,
+		Long: "Give a code to an excerpt, or change what was given. A CODING is its id, which excerpts --json tells;" +
+			"\nwithout one, the coding of yours that --source, --start, --end and --code name is meant.\n" +
+			"\n  concord code PROJECT remove CODING..." +
+			"\n  concord code PROJECT move CODING --to START-END" +
+			"\n  concord code PROJECT unsure CODING..." +
+			"\n  concord code PROJECT sure CODING...",
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			var change recoding
+			if len(args) > 1 {
+				change = recoding{args[1], args[2:], to}
+				if err := change.check(cmd); err != nil {
+					return err
+				}
+			} else if to != "" {
+				return usage("--to belongs to: concord code PROJECT move CODING --to START-END")
+			}
+			if len(change.ids) > 0 {
+				return e.with(cmd.Context(), args[0], func(p *project) error {
+					codings, err := p.codingsBy(cmd.Context(), change.ids)
+					if err != nil {
+						return err
+					}
+					return e.recode(cmd.Context(), p, change, codings)
+				})
+			}
 			for _, needed := range []string{"source", "start", "end", "code"} {
 				if !cmd.Flags().Changed(needed) {
 					return usage("--%s is missing", needed)
@@ -45,6 +69,9 @@ func (e *env) codeCommand() *cobra.Command {
 				span := coding.Span{Start: start, End: end}
 				if err := span.Within(s.Length); err != nil {
 					return fmt.Errorf("source %s: %w", s.Name, err)
+				}
+				if change.verb != "" {
+					return e.recodeAt(ctx, p, change, coding.Excerpt{Source: s.ID, Span: span}, code, round)
 				}
 				in, err := p.RoundFor(ctx, s.ID)
 				if err != nil {
@@ -79,6 +106,7 @@ func (e *env) codeCommand() *cobra.Command {
 	flags.IntVar(&end, "end", 0, "the character behind the excerpt's last")
 	flags.StringVar(&code, "code", "", "the code, as Theme/Code")
 	flags.StringVar(&round, "round", "", "the round; without it the one open round that gives you this source, else none")
+	flags.StringVar(&to, "to", "", "START-END, what an excerpt that is moved is to cover")
 	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
 	return cmd
 }

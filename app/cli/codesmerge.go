@@ -93,7 +93,7 @@ func splitCode(ctx context.Context, e *env, p *project, edit *codeEdit, args []s
 	}
 	wanted := map[coding.Excerpt]bool{}
 	for _, written := range edit.excerpts {
-		excerpt, err := p.excerpt(ctx, written)
+		excerpt, err := p.excerpt(ctx, "--excerpt ", written)
 		if err != nil {
 			return err
 		}
@@ -168,14 +168,14 @@ func (p *project) splitTarget(ctx context.Context, path string, create bool) (co
 	return coding.SplitPart{Code: p.NewCode(book, name, parent), New: true}, nil
 }
 
-// excerpt reads SOURCE:START-END.
-func (p *project) excerpt(ctx context.Context, written string) (coding.Excerpt, error) {
+// excerpt reads SOURCE:START-END; what stands before it is for the hint.
+func (p *project) excerpt(ctx context.Context, before, written string) (coding.Excerpt, error) {
 	at := strings.LastIndex(written, ":")
 	start, end, cut := strings.Cut(written[at+1:], "-")
 	from, err := strconv.Atoi(start)
 	to, wrong := strconv.Atoi(end)
 	if at < 0 || !cut || err != nil || wrong != nil {
-		return coding.Excerpt{}, usage("--excerpt %q: write SOURCE:START-END, as in R-017:12-48", written)
+		return coding.Excerpt{}, usage("%s%q: write SOURCE:START-END, as in R-017:12-48", before, written)
 	}
 	source, err := coding.FindSource(ctx, p, written[:at])
 	if err != nil {

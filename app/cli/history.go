@@ -27,8 +27,9 @@ type eventRow struct {
 
 func (e *env) logCommand() *cobra.Command {
 	var after int64
+	var by string
 	cmd := &cobra.Command{
-		Use:   "log PROJECT [--after SEQ]",
+		Use:   "log PROJECT [--after SEQ] [--by CODER]",
 		Short: "Tell what was done, step by step",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -37,19 +38,27 @@ func (e *env) logCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				rows := []eventRow{}
-				for event, err := range p.Events(cmd.Context(), coding.Seq(after)) {
+				var of coding.CoderID
+				if by != "" {
+					c, err := coding.FindCoder(p.coders, by)
 					if err != nil {
 						return err
 					}
+					of = c.ID
+				}
+				rows, err := p.eventsAfter(cmd.Context(), coding.Seq(after), names, func(event coding.Event) bool {
 					names.Learn(event.Change)
-					rows = append(rows, p.eventRow(event, names))
+					return of == "" || event.By == of
+				})
+				if err != nil {
+					return err
 				}
 				return e.print(rows, func(w io.Writer) { printLog(w, rows) })
 			})
 		},
 	}
 	cmd.Flags().Int64Var(&after, "after", 0, "only what came after this event")
+	cmd.Flags().StringVar(&by, "by", "", "only what this person did")
 	return cmd
 }
 
@@ -67,6 +76,20 @@ func (p *project) names(ctx context.Context) (names coding.Names, err error) {
 		names.LearnSources(s)
 	}
 	return names, nil
+}
+
+// eventsAfter are the events behind one that are wanted, in words.
+func (p *project) eventsAfter(ctx context.Context, after coding.Seq, names coding.Names, wanted func(coding.Event) bool) ([]eventRow, error) {
+	rows := []eventRow{}
+	for event, err := range p.Events(ctx, after) {
+		if err != nil {
+			return nil, err
+		}
+		if wanted(event) {
+			rows = append(rows, p.eventRow(event, names))
+		}
+	}
+	return rows, nil
 }
 
 func (p *project) eventRow(event coding.Event, names coding.Names) eventRow {
@@ -115,14 +138,11 @@ func (e *env) undoCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				rows := []eventRow{}
-				for event, err := range p.Events(cmd.Context(), before) {
-					if err != nil {
-						return err
-					}
-					if event.By == p.me.ID && event.Undoes == undone.First {
-						rows = append(rows, p.eventRow(event, names))
-					}
+				rows, err := p.eventsAfter(cmd.Context(), before, names, func(event coding.Event) bool {
+					return event.By == p.me.ID && event.Undoes == undone.First
+				})
+				if err != nil {
+					return err
 				}
 				return e.print(rows, func(w io.Writer) {
 					_, _ = fmt.Fprintf(w, "Undone: %s\n", undone.Label)

@@ -141,8 +141,9 @@ func (e *env) printRound(ctx context.Context, p *project, r coding.Round) error 
 func (e *env) doneCommand() *cobra.Command {
 	var round string
 	var sources []string
+	var not bool
 	cmd := &cobra.Command{
-		Use:   "done PROJECT --round ROUND [--source SOURCE]...",
+		Use:   "done PROJECT --round ROUND [--source SOURCE]... [--not]",
 		Short: "Say that you have finished sources in a round (all of yours, without --source)",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -167,7 +168,12 @@ func (e *env) doneCommand() *cobra.Command {
 						return err
 					}
 				}
-				if _, err := p.MarkDone(cmd.Context(), r, ids...); err != nil {
+				if not {
+					err = p.MarkNotDone(cmd.Context(), r, ids...)
+				} else {
+					_, err = p.MarkDone(cmd.Context(), r, ids...)
+				}
+				if err != nil {
 					return err
 				}
 				return e.printRound(cmd.Context(), p, r)
@@ -175,6 +181,7 @@ func (e *env) doneCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&round, "round", "", "the round")
+	cmd.Flags().BoolVar(&not, "not", false, "take the mark back: they are not finished")
 	cmd.Flags().StringArrayVar(&sources, "source", nil, "name or id of a source (may be given several times)")
 	return cmd
 }

@@ -100,11 +100,13 @@ func (e *env) root() *cobra.Command {
 	root.AddCommand(
 		e.newCommand(), e.demoCommand(), e.openCommand(), e.renderCommand(),
 		e.importCommand(), e.itemsCommand(),
-		e.sourcesCommand(), e.codesCommand(), e.codersCommand(), e.roundsCommand(),
-		e.codeCommand(), e.excerptsCommand(), e.searchCommand(),
+		e.sourcesCommand(), e.codesCommand(), e.codebookCommand(), e.codersCommand(), e.roundsCommand(),
+		e.casesCommand(), e.attributesCommand(),
+		e.codeCommand(), e.excerptsCommand(), e.memoCommand(), e.searchCommand(), e.searchesCommand(),
+		e.themesCommand(), e.cooccurrenceCommand(),
 		e.roundCommand(), e.doneCommand(),
 		e.agreementCommand(), e.planCommand(), e.disagreementsCommand(), e.resolveCommand(),
-		e.exportCommand(), e.logCommand(), e.undoCommand(), e.checkCommand(),
+		e.exportCommand(), e.logCommand(), e.undoCommand(), e.redoCommand(), e.checkCommand(),
 	)
 	for _, cmd := range root.Commands() {
 		wrapArgs(cmd)

@@ -12,17 +12,17 @@ type Difference struct {
 }
 
 // Part names what of a code's entry can change.
-type Part string
+type Part = coding.CodePart
 
 // The parts of an entry.
 const (
-	PartName       Part = "name"
-	PartPlace      Part = "place"
-	PartDefinition Part = "definition"
-	PartInclude    Part = "use when"
-	PartExclude    Part = "not when"
-	PartExamples   Part = "examples"
-	PartRetired    Part = "retired"
+	PartName       = coding.PartName
+	PartPlace      = coding.PartPlace
+	PartDefinition = coding.PartDefinition
+	PartInclude    = coding.PartInclude
+	PartExclude    = coding.PartExclude
+	PartExamples   = coding.PartExamples
+	PartRetired    = coding.PartRetired
 )
 
 // PartDifference is how one part of an entry changed.
@@ -35,61 +35,25 @@ type PartDifference struct {
 	Yes   bool
 }
 
-// Differences are the codes that differ between two states of the book, in the
-// order of the later one; those that are gone come last. Colours, digits and
-// the order among neighbours change nothing that a coder goes by.
+// Differences are the codes that differ between two states of the book, as
+// coding.CodeDifferences finds them, with texts compared by words.
 func Differences(was, now []coding.Code) []Difference {
-	before, after := coding.NewCodebook(was), coding.NewCodebook(now)
 	var found []Difference
-	for _, c := range after.Codes() {
-		old, there := before.Code(c.ID)
-		if !there {
-			found = append(found, Difference{Code: c, Added: true})
-			continue
+	for _, d := range coding.CodeDifferences(was, now) {
+		shown := Difference{Code: d.Code, Added: d.Added, Removed: d.Removed}
+		for _, change := range d.Parts {
+			part := PartDifference{Part: change.Part}
+			switch change.Part {
+			case PartExamples:
+				part.Count = len(d.Code.Examples)
+			case PartRetired:
+				part.Yes = d.Code.Retired
+			default:
+				part.Pieces = Shorten(Compare(change.Was, change.Now))
+			}
+			shown.Parts = append(shown.Parts, part)
 		}
-		if parts := partsOf(before, after, old, c); len(parts) > 0 {
-			found = append(found, Difference{Code: c, Parts: parts})
-		}
-	}
-	for _, c := range before.Codes() {
-		if _, there := after.Code(c.ID); !there {
-			found = append(found, Difference{Code: c, Removed: true})
-		}
+		found = append(found, shown)
 	}
 	return found
-}
-
-func partsOf(before, after *coding.Codebook, was, now coding.Code) []PartDifference {
-	var parts []PartDifference
-	add := func(part Part, before, after string) {
-		if before != after {
-			parts = append(parts, PartDifference{Part: part, Pieces: Shorten(Compare(before, after))})
-		}
-	}
-	add(PartName, was.Name, now.Name)
-	if was.Parent != now.Parent {
-		add(PartPlace, before.Path(was.Parent), after.Path(now.Parent))
-	}
-	add(PartDefinition, was.Definition, now.Definition)
-	add(PartInclude, was.Include, now.Include)
-	add(PartExclude, was.Exclude, now.Exclude)
-	if !sameExamples(was.Examples, now.Examples) {
-		parts = append(parts, PartDifference{Part: PartExamples, Count: len(now.Examples)})
-	}
-	if was.Retired != now.Retired {
-		parts = append(parts, PartDifference{Part: PartRetired, Yes: now.Retired})
-	}
-	return parts
-}
-
-func sameExamples(a, b []coding.Example) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"concord/coding"
@@ -61,55 +59,22 @@ func (s *Study) ArrangeCases(v CaseView) []int {
 
 // Rename gives a case another name, as one step.
 func Rename(ctx context.Context, s *coding.Session, was coding.Case, name string) error {
-	now := was
-	if now.Name = strings.TrimSpace(name); now.Name == was.Name {
-		return nil
-	}
-	return s.Make(ctx, fmt.Sprintf("rename “%s” to “%s”", was.Name, now.Name), coding.Alter(was, now))
+	_, err := s.RenameCase(ctx, was, name)
+	return err
 }
 
 // SetValue writes what is known of a case under an attribute, as one step; an
 // empty value forgets it. ErrUnfit says that the attribute takes no such value.
 func SetValue(ctx context.Context, s *coding.Session, was coding.Case, a coding.Attribute, value string) error {
-	value = strings.TrimSpace(value)
-	if value == was.Values[a.ID] {
-		return nil
-	}
-	if !fits(a, value) {
+	if value = strings.TrimSpace(value); !a.Takes(value) {
 		return fmt.Errorf("%w: %q for %q", ErrUnfit, value, a.Name)
 	}
-	now := was
-	now.Values = maps.Clone(was.Values)
-	if now.Values == nil {
-		now.Values = coding.Values{}
-	}
-	label := fmt.Sprintf("set %s of “%s” to “%s”", a.Name, was.Name, value)
-	if value == "" {
-		delete(now.Values, a.ID)
-		label = fmt.Sprintf("clear %s of “%s”", a.Name, was.Name)
-	} else {
-		now.Values[a.ID] = value
-	}
-	return s.Make(ctx, label, coding.Alter(was, now))
-}
-
-// fits reports whether an attribute takes a value: a number where it counts,
-// one of its levels where it is a scale.
-func fits(a coding.Attribute, value string) bool {
-	switch {
-	case value == "":
-		return true
-	case a.Level == coding.Numeric:
-		_, err := strconv.ParseFloat(value, 64)
-		return err == nil
-	case a.Level == coding.Scaled && len(a.Levels) > 0:
-		return slices.Contains(a.Levels, value)
-	}
-	return true
+	_, err := s.SetValues(ctx, was, coding.Values{a.ID: value})
+	return err
 }
 
 // AddAttribute makes a new, empty column of the respondents' table, as one step.
 func AddAttribute(ctx context.Context, s *coding.Session, name string, level coding.Level) error {
-	a := coding.Attribute{ID: coding.NewID[coding.AttributeID](s.Mint()), Name: strings.TrimSpace(name), Level: level}
-	return s.Make(ctx, fmt.Sprintf("add attribute “%s”", a.Name), coding.Add(a))
+	_, err := s.AddAttribute(ctx, coding.Attribute{Name: name, Level: level})
+	return err
 }

@@ -143,7 +143,7 @@ func (w *Wizard) level(column int) coding.Level {
 		if v == "" {
 			continue
 		}
-		if !fits(coding.Attribute{Level: coding.Numeric}, v) {
+		if !(coding.Attribute{Level: coding.Numeric}).Takes(v) {
 			return coding.Nominal
 		}
 		level = coding.Numeric

@@ -40,6 +40,8 @@ type Excerpt struct {
 	// Round is empty for a coding outside rounds.
 	Round  string `json:"round"`
 	Unsure bool   `json:"unsure,omitempty"`
+	// Coding is the coding's identity; the consensus has none.
+	Coding coding.CodingID `json:"coding,omitempty"`
 	// Values are what is known of the source or its cases.
 	Values []string `json:"-"`
 }
@@ -107,7 +109,7 @@ func (f *frame) excerpts(text string, given []coding.Coding) []Excerpt {
 			Source: source.Name, Case: strings.Join(cases, "; "),
 			Start: c.Start, End: c.End, Text: coding.Slice(text, c.Span),
 			Code: f.book.Path(c.Code), Coder: f.coder(c.Coder), Round: f.rounds[c.Round],
-			Unsure: c.Unsure, Values: values,
+			Unsure: c.Unsure, Coding: c.ID, Values: values,
 		}
 	}
 	return rows

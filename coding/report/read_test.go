@@ -187,12 +187,18 @@ func TestAnExcerptIsToldInWordsAndAsPromisedInJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i, row := range found.Rows {
+		if row.Coding == "" {
+			t.Errorf("row %d names no coding", i)
+		}
+		found.Rows[i].Coding = "ID"
+	}
 	got, err := json.Marshal(found.Rows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `[{"source":"R-1","case":"R-1","start":6,"end":13,"text":"angry 🙂","code":"Self/Feelings","coder":"Anna","round":""},` +
-		`{"source":"R-5","case":"R-5; R-3","start":7,"end":14,"text":"felt it","code":"Others","coder":"Ben","round":""}]`
+	want := `[{"source":"R-1","case":"R-1","start":6,"end":13,"text":"angry 🙂","code":"Self/Feelings","coder":"Anna","round":"","coding":"ID"},` +
+		`{"source":"R-5","case":"R-5; R-3","start":7,"end":14,"text":"felt it","code":"Others","coder":"Ben","round":"","coding":"ID"}]`
 	if string(got) != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
