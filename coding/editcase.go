@@ -78,13 +78,34 @@ func (a Attribute) refuses(value string) error {
 // AddAttribute makes an attribute that nothing is known of yet, as one step.
 func (s *Session) AddAttribute(ctx context.Context, a Attribute) (Attribute, error) {
 	a.ID, a.Name = NewID[AttributeID](s.mint), strings.TrimSpace(a.Name)
+	if err := s.unnamed(ctx, a); err != nil {
+		return a, err
+	}
 	return a, s.Make(ctx, fmt.Sprintf("add attribute “%s”", a.Name), Add(a))
 }
 
 // EditAttribute changes an attribute, as one step.
 func (s *Session) EditAttribute(ctx context.Context, was, now Attribute) error {
 	now.ID, now.Name = was.ID, strings.TrimSpace(now.Name)
+	if err := s.unnamed(ctx, now); err != nil {
+		return err
+	}
 	return s.Make(ctx, fmt.Sprintf("change attribute “%s”", was.Name), Alter(was, now))
+}
+
+// unnamed checks that no other attribute has the name, as rules and searches
+// read names.
+func (s *Session) unnamed(ctx context.Context, a Attribute) error {
+	all, err := s.Attributes(ctx)
+	if err != nil {
+		return err
+	}
+	for _, other := range all {
+		if other.ID != a.ID && SameName(other.Name, a.Name) {
+			return fmt.Errorf("%w: there is another attribute %q already; a name stands for one thing", ErrConflict, other.Name)
+		}
+	}
+	return nil
 }
 
 // FindCase looks a case up by name (case ignored) or identity.

@@ -58,12 +58,12 @@ func Run(ctx context.Context, args []string, s Streams, w Window) int {
 	case err == nil:
 		return Done
 	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
-		_, _ = fmt.Fprintf(s.Err, "concord: %v\nTry: concord %s--help\n", err, called(root, args))
+		_, _ = fmt.Fprintf(s.Err, "concord: %s\nTry: concord %s--help\n", plain(err), called(root, args))
 		return WrongUsage
 	case errors.Is(err, errPartly):
 		return PartlyDone
 	}
-	_, _ = fmt.Fprintf(s.Err, "concord: %v\n", err)
+	_, _ = fmt.Fprintf(s.Err, "concord: %s\n", plain(err))
 	if hint := advice(err); hint != "" {
 		_, _ = fmt.Fprintln(s.Err, hint)
 	}
@@ -122,9 +122,9 @@ func advice(err error) string {
 	var earlier earlierFiles
 	switch {
 	case errors.As(err, &earlier) && errors.Is(err, context.Canceled):
-		return "Stopped. Nothing of this file came in."
+		return "Nothing of this file came in."
 	case errors.Is(err, context.Canceled):
-		return "Stopped. Nothing was changed."
+		return "Nothing was changed."
 	case errors.Is(err, coding.ErrNewer):
 		return "Open it with the newer version of Concord."
 	case errors.Is(err, coding.ErrDamaged):
@@ -132,7 +132,7 @@ func advice(err error) string {
 	case errors.Is(err, coding.ErrReadOnly):
 		return "Copy the project to a folder that you may write to, or ask for the right to write there."
 	case errors.Is(err, syscall.ENOSPC):
-		return "The disk is full. Make room and try again; nothing was changed."
+		return "Make room and try again; nothing was changed."
 	case errors.Is(err, coding.ErrBusy):
 		return "Try again when the other one has finished."
 	}
