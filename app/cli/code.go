@@ -22,10 +22,15 @@ type codedExcerpt struct {
 	Text   string `json:"text"`
 }
 
+// codeFlags say which excerpt is meant, and of which code.
+type codeFlags struct {
+	source, code, round, to string
+	start, end              int
+	create                  bool
+}
+
 func (e *env) codeCommand() *cobra.Command {
-	var source, code, round, to string
-	var start, end int
-	var create bool
+	var f codeFlags
 	cmd := &cobra.Command{
 		Use:   "code PROJECT [VERB [CODING]...] --source SOURCE --start N --end N --code PATH [--round ROUND]",
 		Short: "Give a code to an excerpt, or change what was given: " + recodeVerbs,
@@ -33,82 +38,103 @@ func (e *env) codeCommand() *cobra.Command {
 			"\nwithout one, the coding of yours that --source, --start, --end and --code name is meant.\n" +
 			"\n  concord code PROJECT remove CODING..." +
 			"\n  concord code PROJECT move CODING --to START-END" +
-			"\n  concord code PROJECT unsure CODING..." +
-			"\n  concord code PROJECT sure CODING...",
+			"\n  concord code PROJECT unsure CODING" +
+			"\n  concord code PROJECT sure CODING",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			var change recoding
+			var change *recoding
 			if len(args) > 1 {
-				change = recoding{args[1], args[2:], to}
-				if err := change.check(cmd); err != nil {
-					return err
-				}
-			} else if to != "" {
-				return usage("--to belongs to: concord code PROJECT move CODING --to START-END")
+				change = &recoding{args[1], args[2:], f.to}
 			}
-			if len(change.ids) > 0 {
-				return e.with(cmd.Context(), args[0], func(p *project) error {
-					codings, err := p.codingsBy(cmd.Context(), change.ids)
-					if err != nil {
-						return err
-					}
-					return e.recode(cmd.Context(), p, change, codings)
-				})
+			if err := f.check(cmd, change); err != nil {
+				return err
 			}
-			for _, needed := range []string{"source", "start", "end", "code"} {
-				if !cmd.Flags().Changed(needed) {
-					return usage("--%s is missing", needed)
+			return e.with(cmd.Context(), args[0], func(p *project) error {
+				if change == nil {
+					return e.give(cmd.Context(), p, f)
 				}
-			}
-			ctx := cmd.Context()
-			return e.with(ctx, args[0], func(p *project) error {
-				s, err := coding.FindSource(ctx, p, source)
+				codings, err := p.codingsBy(cmd.Context(), change.ids)
+				if len(change.ids) == 0 {
+					codings, err = p.codingAt(cmd.Context(), f)
+				}
 				if err != nil {
 					return err
 				}
-				span := coding.Span{Start: start, End: end}
-				if err := span.Within(s.Length); err != nil {
-					return fmt.Errorf("source %s: %w", s.Name, err)
-				}
-				if change.verb != "" {
-					return e.recodeAt(ctx, p, change, coding.Excerpt{Source: s.ID, Span: span}, code, round)
-				}
-				in, err := p.RoundFor(ctx, s.ID)
-				if err != nil {
-					return err
-				}
-				if round != "" {
-					r, err := p.findRound(ctx, round)
-					if err != nil {
-						return err
-					}
-					in = r.ID
-				}
-				codings, err := p.apply(ctx, code, create, coding.Place{Excerpt: coding.Excerpt{Source: s.ID, Span: span}, Round: in})
-				if err != nil {
-					return err
-				}
-				made := codings[0]
-				text, err := textOf(ctx, p, s.ID)
-				if err != nil {
-					return err
-				}
-				outcome := codeOutcome{made.ID, codedExcerpt{s.Name, made.Start, made.End, coding.Slice(text, made.Span)}}
-				return e.print(outcome, func(w io.Writer) {
-					_, _ = fmt.Fprintf(w, "%s %d to %d: “%s” is %s\n", s.Name, made.Start, made.End, outcome.Excerpt.Text, code)
-				})
+				return e.recode(cmd.Context(), p, *change, codings)
 			})
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&source, "source", "", "name or id of the source")
-	flags.IntVar(&start, "start", 0, "first character of the excerpt; the text's first is 0")
-	flags.IntVar(&end, "end", 0, "the character behind the excerpt's last")
-	flags.StringVar(&code, "code", "", "the code, as Theme/Code")
-	flags.StringVar(&round, "round", "", "the round; without it the one open round that gives you this source, else none")
-	flags.StringVar(&to, "to", "", "START-END, what an excerpt that is moved is to cover")
-	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
+	flags.StringVar(&f.source, "source", "", "name or id of the source")
+	flags.IntVar(&f.start, "start", 0, "first character of the excerpt; the text's first is 0")
+	flags.IntVar(&f.end, "end", 0, "the character behind the excerpt's last")
+	flags.StringVar(&f.code, "code", "", "the code, as Theme/Code")
+	flags.StringVar(&f.round, "round", "", "the round; without it the one open round that gives you this source, else none")
+	flags.StringVar(&f.to, "to", "", "START-END, what an excerpt that is moved is to cover")
+	flags.BoolVar(&f.create, "create", false, "make the code if the codebook hasn't got it")
 	return cmd
+}
+
+// check says what is wrong with how the command is written.
+func (f codeFlags) check(cmd *cobra.Command, change *recoding) error {
+	if change != nil {
+		if err := change.check(cmd); err != nil || len(change.ids) > 0 {
+			return err
+		}
+	} else if f.to != "" {
+		return usage("--to belongs to: concord code PROJECT move CODING --to START-END")
+	}
+	for _, needed := range []string{"source", "start", "end", "code"} {
+		if !cmd.Flags().Changed(needed) {
+			return usage("--%s is missing", needed)
+		}
+	}
+	return nil
+}
+
+// excerpt finds the excerpt that is meant.
+func (f codeFlags) excerpt(ctx context.Context, p *project) (coding.Source, coding.Excerpt, error) {
+	s, err := coding.FindSource(ctx, p, f.source)
+	if err != nil {
+		return s, coding.Excerpt{}, err
+	}
+	span := coding.Span{Start: f.start, End: f.end}
+	if err := span.Within(s.Length); err != nil {
+		return s, coding.Excerpt{}, fmt.Errorf("source %s: %w", s.Name, err)
+	}
+	return s, coding.Excerpt{Source: s.ID, Span: span}, nil
+}
+
+// give gives the excerpt the code.
+func (e *env) give(ctx context.Context, p *project, f codeFlags) error {
+	s, excerpt, err := f.excerpt(ctx, p)
+	if err != nil {
+		return err
+	}
+	in, err := p.RoundFor(ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	if f.round != "" {
+		r, err := p.findRound(ctx, f.round)
+		if err != nil {
+			return err
+		}
+		in = r.ID
+	}
+	codings, err := p.apply(ctx, f.code, f.create, coding.Place{Excerpt: excerpt, Round: in})
+	if err != nil {
+		return err
+	}
+	made := codings[0]
+	text, err := textOf(ctx, p, s.ID)
+	if err != nil {
+		return err
+	}
+	outcome := codeOutcome{made.ID, codedExcerpt{s.Name, made.Start, made.End, coding.Slice(text, made.Span)}}
+	return e.print(outcome, func(w io.Writer) {
+		_, _ = fmt.Fprintf(w, "%s %d to %d: “%s” is %s\n", s.Name, made.Start, made.End, outcome.Excerpt.Text, f.code)
+	})
 }
 
 // apply gives places a code, which it makes where the person allows that, as

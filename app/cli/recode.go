@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -47,31 +46,34 @@ func (r recoding) check(cmd *cobra.Command) error {
 		return usage("name the codings by their ids (concord excerpts PROJECT --json has them), or one of yours by --source, --start, --end and --code")
 	case (r.verb == "move") != (r.to != ""):
 		return usage("--to START-END says where an excerpt moves, and belongs to move alone")
-	case r.verb == "move" && len(r.ids) > 1:
-		return usage("codings are moved one at a time")
+	case r.verb != "remove" && len(r.ids) > 1:
+		return usage("only remove takes several codings at once; write: concord code PROJECT %s CODING", r.verb)
 	}
 	return nil
 }
 
-// recodeAt carries out a change of the person's own coding at a place, in the
-// round named where one is.
-func (e *env) recodeAt(ctx context.Context, p *project, r recoding, at coding.Excerpt, path, round string) error {
-	code, err := p.findCode(ctx, path)
+// codingAt is the person's own coding at a place, in the round named where one is.
+func (p *project) codingAt(ctx context.Context, f codeFlags) ([]coding.Coding, error) {
+	_, at, err := f.excerpt(ctx, p)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	code, err := p.findCode(ctx, f.code)
+	if err != nil {
+		return nil, err
 	}
 	filter := coding.CodingFilter{Sources: []coding.SourceID{at.Source}, Codes: []coding.CodeID{code.ID}, Coders: []coding.CoderID{p.me.ID}}
-	if round != "" {
-		in, err := p.findRound(ctx, round)
+	if f.round != "" {
+		in, err := p.findRound(ctx, f.round)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		filter.Rounds = []coding.RoundID{in.ID}
 	}
 	var codings []coding.Coding
 	for c, err := range p.Codings(ctx, filter) {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if c.Excerpt == at {
 			codings = append(codings, c)
@@ -79,11 +81,11 @@ func (e *env) recodeAt(ctx context.Context, p *project, r recoding, at coding.Ex
 	}
 	switch len(codings) {
 	case 0:
-		return fmt.Errorf("%w: %s has not given %s to just this excerpt", coding.ErrNotFound, p.me.Name, code.Name)
+		return nil, fmt.Errorf("%w: %s has not given %s to just this excerpt", coding.ErrNotFound, p.me.Name, code.Name)
 	case 1:
-		return e.recode(ctx, p, r, codings)
+		return codings, nil
 	}
-	return fmt.Errorf("%w: %s has given %s to this excerpt in several rounds; name one with --round", coding.ErrInvalid, p.me.Name, code.Name)
+	return nil, fmt.Errorf("%w: %s has given %s to this excerpt in several rounds; name one with --round", coding.ErrInvalid, p.me.Name, code.Name)
 }
 
 // recode carries out a change of codings that there are.
@@ -99,9 +101,7 @@ func (e *env) recode(ctx context.Context, p *project, r recoding, codings []codi
 	case "move":
 		err = p.reshape(ctx, codings[0], r.to)
 	default:
-		for _, id := range ids {
-			err = errors.Join(err, p.MarkUnsure(ctx, id, r.verb == "unsure"))
-		}
+		err = p.MarkUnsure(ctx, ids[0], r.verb == "unsure")
 	}
 	if err != nil {
 		return err
@@ -177,8 +177,8 @@ func (p *project) recoded(ctx context.Context, was []coding.Coding, removed bool
 			return nil, err
 		}
 		rows = append(rows, codingChange{
-			c.ID, codedExcerpt{names[c.Source], c.Start, c.End, coding.Slice(text, c.Span)},
-			book.Path(c.Code), c.Unsure, removed,
+			Coding: c.ID, Excerpt: codedExcerpt{names[c.Source], c.Start, c.End, coding.Slice(text, c.Span)},
+			Code: book.Path(c.Code), Unsure: c.Unsure, Removed: removed,
 		})
 	}
 	return rows, nil
