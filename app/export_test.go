@@ -20,7 +20,7 @@ func PlaceNames(typed string, endings ...string) []string {
 
 // Words are an error as people read it.
 func Words(err error) (what, remedy string) {
-	t := worded(err, "do it")
+	t := worded(err, "do it", nil)
 	if t == nil {
 		return "", ""
 	}

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"concord/app/ui"
 )
 
 // listen takes what nothing focused took, and what is dropped on the window.
@@ -94,5 +96,5 @@ func keyWords(sh fyne.Shortcut) string {
 			words = append(words, mod.word)
 		}
 	}
-	return strings.Join(append(words, string(keyed.Key())), "+")
+	return ui.KeyWords(strings.Join(append(words, string(keyed.Key())), "+"))
 }

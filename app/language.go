@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"concord/app/settings"
+	"concord/app/wordbook"
 	"concord/assets"
 )
 
@@ -19,20 +20,27 @@ import (
 const keptLanguage = "language"
 
 // translate teaches Fyne the window's words, in the language that the person
-// chose, or the system's.
-func translate(chosen string) error {
+// chose, or the system's, and gives the domain's words in the same language.
+func translate(chosen string) (*wordbook.Book, error) {
 	if chosen != "" {
 		// Fyne takes the language from the environment, where LANGUAGE counts most.
 		if err := os.Setenv("LANGUAGE", chosen); err != nil {
-			return fmt.Errorf("choose language %q: %w", chosen, err)
+			return nil, fmt.Errorf("choose language %q: %w", chosen, err)
 		}
 	}
 	files, folder := assets.Translations()
 	if err := lang.AddTranslationsFS(files, folder); err != nil {
-		return fmt.Errorf("read the translations: %w", err)
+		return nil, fmt.Errorf("read the translations: %w", err)
 	}
-	return nil
+	sentences, err := assets.Sentences(lang.X("language", "en"))
+	if err != nil || sentences == nil {
+		return nil, err
+	}
+	return wordbook.Read(sentences)
 }
+
+// Words are the domain's words in the window's language.
+func (s *Shell) Words() *wordbook.Book { return s.options.Words }
 
 // Languages are those that the window can speak, each by its own name.
 func (s *Shell) Languages() []settings.Language {

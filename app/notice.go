@@ -31,7 +31,7 @@ func newNotice(s *Shell) *notice {
 // cancelled, shows nothing; where nothing is wrong any more with what went wrong
 // before, the notice goes.
 func (s *Shell) Fail(err error, doing string) {
-	t := worded(err, doing)
+	t := worded(err, doing, s.Words())
 	if t == nil {
 		if n := s.frame.notice; err == nil && n.trouble != nil && n.doing == doing {
 			n.close()

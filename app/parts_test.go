@@ -97,6 +97,12 @@ func TestFileNames(t *testing.T) {
 	}
 }
 
+func TestAFileThatDoesNotFitSaysWhyInTheNotice(t *testing.T) {
+	if what, _ := app.Words(fmt.Errorf("open f.csv: %w", coding.Unfit("this is a database"))); what != "Concord could not do it: this is a database." {
+		t.Error(what)
+	}
+}
+
 func TestEveryReasonHasWords(t *testing.T) {
 	for _, c := range []struct {
 		err  error

@@ -17,9 +17,11 @@ import (
 // software renderer and without a display, and returns the files in the order
 // of the rail, Home last.
 func Render(ctx context.Context, path, dir string, o Options) ([]string, error) {
-	if err := translate(""); err != nil {
+	words, err := translate("")
+	if err != nil {
 		return nil, err
 	}
+	o.Words = words
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("make the folder for the pictures: %w", err)
 	}

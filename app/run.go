@@ -20,9 +20,11 @@ const appID = "org.concord.Concord"
 // closed or the context ends. It must be called on the main goroutine.
 func Run(ctx context.Context, path string, o Options) error {
 	a := fyneapp.NewWithID(appID)
-	if err := translate(chosenLanguage(a)); err != nil {
+	words, err := translate(chosenLanguage(a))
+	if err != nil {
 		return err
 	}
+	o.Words = words
 	a.SetIcon(fyne.NewStaticResource("concord.svg", assets.Icon()))
 	o.Tasks = task.ForWindow()
 	s := New(a, o)

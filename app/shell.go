@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/task"
+	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/progress"
 	"concord/index"
@@ -50,6 +51,8 @@ type Options struct {
 	Trace string
 	// Size of the window; zero takes the one it had last.
 	Size fyne.Size
+	// Words are the domain's in the window's language; nil is English.
+	Words *wordbook.Book
 	// Dark and Light force a variant; with neither the person's choice counts.
 	Dark, Light bool
 }

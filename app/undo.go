@@ -27,7 +27,7 @@ func (s *Shell) Undo() {
 	task.Start(s.project.tasks, lang.L("Undo"), func(ctx context.Context, _ *progress.Counter) (coding.Entry, error) {
 		return session.Undo(ctx)
 	}, func(undone coding.Entry, err error) {
-		s.tellStep(undone, err, lang.L("Nothing to undo."), lang.L("Undone: {{.Step}}", map[string]any{"Step": undone.Label}), lang.L("undo"))
+		s.tellStep(undone, err, lang.L("Nothing to undo."), lang.L("Undone: {{.Step}}", map[string]any{"Step": s.Words().Tell(undone.Label)}), lang.L("undo"))
 	})
 }
 
@@ -40,7 +40,7 @@ func (s *Shell) Redo() {
 	task.Start(s.project.tasks, lang.L("Redo"), func(ctx context.Context, _ *progress.Counter) (coding.Entry, error) {
 		return session.Redo(ctx)
 	}, func(redone coding.Entry, err error) {
-		s.tellStep(redone, err, lang.L("Nothing to redo."), lang.L("Done again: {{.Step}}", map[string]any{"Step": redone.Label}), lang.L("redo"))
+		s.tellStep(redone, err, lang.L("Nothing to redo."), lang.L("Done again: {{.Step}}", map[string]any{"Step": s.Words().Tell(redone.Label)}), lang.L("redo"))
 	})
 }
 
@@ -76,16 +76,16 @@ func typed(focused fyne.Focusable, do func(*widget.Entry)) bool {
 // refreshSteps looks up what Undo and Redo would do, for the menu.
 func (s *Shell) refreshSteps() {
 	p := s.project
-	session := p.session
+	session, words := p.session, s.Words()
 	p.steps.Start(p.tasks, "", func(ctx context.Context, _ *progress.Counter) (nextSteps, error) {
 		var next nextSteps
 		undo, err := session.NextUndo(ctx)
 		if err == nil {
-			next.Undo = undo.Label
+			next.Undo = words.Tell(undo.Label)
 		}
 		redo, err := session.NextRedo(ctx)
 		if err == nil {
-			next.Redo = redo.Label
+			next.Redo = words.Tell(redo.Label)
 		}
 		return next, nil
 	}, func(next nextSteps, _ error) {

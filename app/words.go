@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"concord/app/wordbook"
 	"concord/coding"
 )
 
@@ -22,17 +23,17 @@ type trouble struct {
 
 // worded words an error that came while doing something, as in "open the
 // project". It is nil where nothing is wrong: no error, or the person cancelled.
-func worded(err error, doing string) *trouble {
+func worded(err error, doing string, words *wordbook.Book) *trouble {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return nil
 	}
-	reason, remedy := reasonOf(err)
+	reason, remedy := reasonOf(err, words)
 	what := lang.L("Concord could not {{.Doing}}: {{.Reason}}", map[string]any{"Doing": doing, "Reason": reason})
 	return &trouble{What: what, Remedy: remedy, Details: err.Error()}
 }
 
 // reasonOf says why something failed, and what can be done.
-func reasonOf(err error) (reason, remedy string) {
+func reasonOf(err error, words *wordbook.Book) (reason, remedy string) {
 	switch {
 	case errors.Is(err, coding.ErrNotProject):
 		return lang.L("the file isn't a Concord project."), lang.L("Projects end in .concord. Tables and texts come in through Import, once a project is open.")
@@ -45,21 +46,21 @@ func reasonOf(err error) (reason, remedy string) {
 	case errors.Is(err, coding.ErrBusy):
 		return lang.L("somebody else is writing to the project and hasn't finished."), lang.L("Wait a moment and try again. Nothing was changed.")
 	case errors.Is(err, coding.ErrLocked):
-		return said(err, coding.ErrLocked, lang.L("the round is closed.")), lang.L("A closed round stays as it is. To code on, open another round from the top bar.")
+		return said(err, words, lang.L("the round is closed.")), lang.L("A closed round stays as it is. To code on, open another round from the top bar.")
 	case errors.Is(err, coding.ErrForbidden):
-		return said(err, coding.ErrForbidden, lang.L("this is not yours to see or do.")), lang.L("A supervisor can do it, or it becomes possible when the round is closed.")
+		return said(err, words, lang.L("this is not yours to see or do.")), lang.L("A supervisor can do it, or it becomes possible when the round is closed.")
 	case errors.Is(err, coding.ErrConflict):
-		return said(err, coding.ErrConflict, lang.L("the project has changed in the meantime.")), lang.L("Look at how it stands now, and try again.")
+		return said(err, words, lang.L("the project has changed in the meantime.")), lang.L("Look at how it stands now, and try again.")
 	case errors.Is(err, coding.ErrNotFound):
-		return said(err, coding.ErrNotFound, lang.L("it isn't there any more.")), ""
+		return said(err, words, lang.L("it isn't there any more.")), ""
 	case errors.Is(err, coding.ErrInvalid):
-		return said(err, coding.ErrInvalid, lang.L("something in it isn't right.")), ""
+		return said(err, words, lang.L("something in it isn't right.")), ""
 	}
-	return machineReason(err)
+	return machineReason(err, words)
 }
 
 // machineReason words the faults of the machine.
-func machineReason(err error) (reason, remedy string) {
+func machineReason(err error, words *wordbook.Book) (reason, remedy string) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return lang.L("the file or folder isn't there."), lang.L("It may have been moved or renamed, or lie on a drive that isn't connected.")
@@ -72,18 +73,21 @@ func machineReason(err error) (reason, remedy string) {
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("it took too long."), lang.L("Try again.")
 	}
+	if reason := said(err, words, ""); reason != "" {
+		return reason, ""
+	}
 	return lang.L("something went wrong that Concord has no words for."), lang.L("The details say what the program saw. Nothing that was saved is lost.")
 }
 
-// said is what the error itself says behind its sentinel, which the domain
-// writes for people; otherwise is for errors that say no more.
-func said(err, sentinel error, otherwise string) string {
-	_, words, found := strings.Cut(err.Error(), sentinel.Error()+": ")
-	if !found || words == "" {
+// said is what the error itself says, which the domain writes for people;
+// otherwise is for errors that say no more.
+func said(err error, words *wordbook.Book, otherwise string) string {
+	reason := words.Reason(err)
+	switch {
+	case reason == "":
 		return otherwise
+	case strings.HasSuffix(reason, "."):
+		return reason
 	}
-	if !strings.HasSuffix(words, ".") {
-		words += "."
-	}
-	return words
+	return reason + "."
 }

@@ -15,8 +15,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"concord/assets"
 )
 
 var update = flag.Bool("update", false, "write translations/en.json anew from the words in the source")
@@ -29,10 +27,10 @@ type word struct {
 	at        token.Position
 }
 
-// english is translations/en.json as it stands in the source tree.
-func english(t *testing.T) map[string]json.RawMessage {
+// wordsIn are the words of a file as it stands in the source tree.
+func wordsIn(t *testing.T, name string) map[string]json.RawMessage {
 	t.Helper()
-	content, err := os.ReadFile("translations/en.json")
+	content, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,9 +44,9 @@ func english(t *testing.T) map[string]json.RawMessage {
 func TestEnglishHasEveryWordOfTheWindow(t *testing.T) {
 	said := spoken(t)
 	if *update {
-		rewrite(t, said)
+		rewrite(t, "translations/en.json", said)
 	}
-	known := english(t)
+	known := wordsIn(t, "translations/en.json")
 	used := map[string]bool{}
 	for _, w := range said {
 		used[w.key] = true
@@ -56,7 +54,7 @@ func TestEnglishHasEveryWordOfTheWindow(t *testing.T) {
 		switch {
 		case !found:
 			t.Errorf("%s: %q isn't in translations/en.json; run go test ./assets -update", w.at, w.key)
-		case w.plural && !counts(entry):
+		case w.plural && !pluralForms(entry):
 			t.Errorf("%s: %q counts something: give it forms for one and other in translations/en.json", w.at, w.key)
 		}
 	}
@@ -67,50 +65,18 @@ func TestEnglishHasEveryWordOfTheWindow(t *testing.T) {
 	}
 }
 
-// counts reports whether an entry has its singular: one that differs, or a
+// pluralForms reports whether an entry has its singular: one that differs, or a
 // description that says why it doesn't.
-func counts(entry json.RawMessage) bool {
+func pluralForms(entry json.RawMessage) bool {
 	var forms struct{ One, Other, Description string }
 	return json.Unmarshal(entry, &forms) == nil && forms.One != "" && forms.Other != "" && (forms.One != forms.Other || forms.Description != "")
-}
-
-func TestOtherLanguagesAreOfTheSameWords(t *testing.T) {
-	known := english(t)
-	files, folder := assets.Translations()
-	all, err := fs.Glob(files, folder+"/*.json")
-	if err != nil || len(all) == 0 {
-		t.Fatalf("%d files, %v", len(all), err)
-	}
-	for _, name := range all {
-		content, err := files.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		words := map[string]json.RawMessage{}
-		if err := json.Unmarshal(content, &words); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-		for key := range words {
-			if _, found := known[key]; !found {
-				t.Errorf("%s: English doesn't have %q", name, key)
-			}
-		}
-	}
 }
 
 // spoken finds all calls of package lang in the window's source.
 func spoken(t *testing.T) []word {
 	t.Helper()
 	var words []word
-	files := token.NewFileSet()
-	err := filepath.WalkDir(filepath.Join("..", "app"), func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		file, err := parser.ParseFile(files, path, nil, 0)
-		if err != nil {
-			return err
-		}
+	parseAll(t, []string{"app"}, func(_ string, files *token.FileSet, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
 				if w, ok := wordOf(t, files, call); ok {
@@ -119,12 +85,29 @@ func spoken(t *testing.T) []word {
 			}
 			return true
 		})
-		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return words
+}
+
+// parseAll reads the source in some folders, without its tests.
+func parseAll(t *testing.T, folders []string, read func(path string, files *token.FileSet, file *ast.File)) {
+	t.Helper()
+	files := token.NewFileSet()
+	for _, folder := range folders {
+		err := filepath.WalkDir(filepath.Join("..", folder), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			file, err := parser.ParseFile(files, path, nil, 0)
+			if err == nil {
+				read(filepath.ToSlash(path), files, file)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // wordOf reads one call of package lang.
@@ -174,32 +157,38 @@ func literal(e ast.Expr) (string, bool) {
 	return "", false
 }
 
-// rewrite writes en.json with the words of the source, keeping the forms that
-// were given by hand to those that count.
-func rewrite(t *testing.T, said []word) {
+// rewrite writes a file with the words of the source, keeping the forms that were
+// given by hand to those that count.
+func rewrite(t *testing.T, name string, said []word) {
 	t.Helper()
-	known := english(t)
+	known := wordsIn(t, name)
 	now := map[string]any{}
 	for _, w := range said {
 		switch {
 		case !w.plural:
 			now[w.key] = w.text
-		case counts(known[w.key]):
+		case pluralForms(known[w.key]):
 			now[w.key] = known[w.key]
 		default:
 			now[w.key] = map[string]string{"one": w.text, "other": w.text}
 		}
 	}
+	write(t, name, now)
+}
+
+// write writes a file of words, a key a line and sorted, so that merging is easy.
+func write[T any](t *testing.T, name string, words map[string]T) {
+	t.Helper()
 	var content bytes.Buffer
 	content.WriteString("{")
-	for i, key := range slices.Sorted(maps.Keys(now)) {
+	for i, key := range slices.Sorted(maps.Keys(words)) {
 		if i > 0 {
 			content.WriteString(",")
 		}
-		content.WriteString("\n  " + plain(t, key) + ": " + plain(t, now[key]))
+		content.WriteString("\n  " + plain(t, key) + ": " + plain(t, words[key]))
 	}
 	content.WriteString("\n}\n")
-	if err := os.WriteFile("translations/en.json", content.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(name, content.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

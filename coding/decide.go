@@ -1,6 +1,9 @@
 package coding
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // Decide settles a disagreement. A decision on the same disagreement that
 // stands already is replaced.
@@ -17,14 +20,26 @@ func (s *Session) Decide(ctx context.Context, d Decision) (Decision, error) {
 		}
 	}
 	d.ID = NewID[DecisionID](s.mint)
-	return d, s.Make(ctx, "decide a disagreement: "+brief(d), append(changes, Add(d))...)
+	return d, s.Make(ctx, brief(d), append(changes, Add(d))...)
 }
 
 // brief is what a decision's step is called by: the verdict, and why.
 func brief(d Decision) string {
-	verdict := map[Verdict]string{KeepOne: "keep one coder's", KeepBoth: "keep both", KeepNone: "keep none", KeepElse: "keep something else"}[d.Verdict]
+	verdict := verdictWords(d.Verdict)
 	if d.Reason == "" {
-		return verdict
+		return fmt.Sprintf("decide a disagreement: %s", verdict)
 	}
-	return verdict + ", “" + d.Reason + "”"
+	return fmt.Sprintf("decide a disagreement: %s, “%s”", verdict, d.Reason)
+}
+
+func verdictWords(v Verdict) string {
+	switch v {
+	case KeepOne:
+		return "keep one coder's"
+	case KeepBoth:
+		return "keep both"
+	case KeepNone:
+		return "keep none"
+	}
+	return "keep something else"
 }

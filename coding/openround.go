@@ -131,7 +131,7 @@ func (s *Session) version(ctx context.Context, round *Round) ([]Change, error) {
 		return nil, err
 	}
 	kept := Version{
-		ID: NewID[VersionID](s.mint), Number: last.Number + 1, Note: "opened " + round.Name,
+		ID: NewID[VersionID](s.mint), Number: last.Number + 1, Note: fmt.Sprintf("opened %s", round.Name),
 		At: s.mint.Now(), Seq: seq,
 	}
 	round.Version = kept.ID

@@ -97,11 +97,14 @@ func (s *Session) applyAt(ctx context.Context, code Code, making []Change, place
 	}
 	if len(changes) > 0 {
 		label := fmt.Sprintf("code “%s”", code.Name)
-		if len(making) > 0 {
-			label += ", a new code"
-		}
-		if len(places) > 1 {
-			label += " on " + counted(len(places), "excerpt")
+		on := counted(len(places), "excerpt")
+		switch {
+		case len(making) > 0 && len(places) > 1:
+			label = fmt.Sprintf("code “%s”, a new code on %s", code.Name, on)
+		case len(making) > 0:
+			label = fmt.Sprintf("code “%s”, a new code", code.Name)
+		case len(places) > 1:
+			label = fmt.Sprintf("code “%s” on %s", code.Name, on)
 		}
 		if err := s.Make(ctx, label, changes...); err != nil {
 			return nil, fmt.Errorf("apply %q: %w", code.Name, err)

@@ -1,6 +1,9 @@
 package coding
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // Search is a query that was kept under a name.
 type Search struct {
@@ -27,10 +30,10 @@ func (s Search) Key() string { return string(s.ID) }
 // SaveSearch keeps a query under a name.
 func (s *Session) SaveSearch(ctx context.Context, name, query string) (Search, error) {
 	kept := Search{ID: NewID[SearchID](s.mint), Name: name, Query: query, By: s.Viewer()}
-	return kept, s.Make(ctx, "save search “"+name+"”", Add(kept))
+	return kept, s.Make(ctx, fmt.Sprintf("save search “%s”", name), Add(kept))
 }
 
 // ForgetSearch takes a saved search out.
 func (s *Session) ForgetSearch(ctx context.Context, search Search) error {
-	return s.Make(ctx, "forget search “"+search.Name+"”", Remove(search))
+	return s.Make(ctx, fmt.Sprintf("forget search “%s”", search.Name), Remove(search))
 }

@@ -34,7 +34,7 @@ type queuePanel struct {
 func newQueuePanel(s *Screen) *queuePanel {
 	p := &queuePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted).Right(), done: ui.NewProgressLine(0)}
 	p.round = ui.NewMenuPill("", p.roundOptions)
-	p.open = ui.NewPill(lang.L("Open"), func() { p.set(func(f *Filter) { f.Open = !f.Open }) })
+	p.open = ui.NewPill(lang.X("state.open", "Open"), func() { p.set(func(f *Filter) { f.Open = !f.Open }) })
 	p.kind = ui.NewMenuPill(lang.L("All kinds"), p.kindOptions)
 	p.code = ui.NewMenuPill(lang.L("All codes"), p.codeOptions)
 	p.unsure = ui.NewPill(lang.L("Unsure first"), func() { p.set(func(f *Filter) { f.Unsure = !f.Unsure }) })

@@ -27,8 +27,8 @@ func (s *Shell) Thing(name string) fyne.CanvasObject {
 	return thing
 }
 
-// Words are all that stands on the screen, and in the boxes over it, a line each.
-func (s *Shell) Words() string {
+// Reads is all that stands on the screen, and in the boxes over it, a line each.
+func (s *Shell) Reads() string {
 	var said []string
 	for o := range s.things() {
 		if words := wordsOf(o); words != "" {

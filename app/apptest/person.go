@@ -69,7 +69,7 @@ func (s *Shell) Tap(words string) {
 			return
 		}
 	}
-	s.TB.Fatalf("nothing on screen says %q:\n%s", words, s.Words())
+	s.TB.Fatalf("nothing on screen says %q:\n%s", words, s.Reads())
 }
 
 // Command does what the palette offers under a name.

@@ -15,6 +15,7 @@ import (
 
 	"concord/app/task"
 	"concord/app/ui"
+	"concord/app/wordbook"
 	"concord/assets"
 	"concord/coding"
 )
@@ -112,6 +113,9 @@ func (h heard) Do(ctx context.Context, step coding.Step) ([]coding.Event, error)
 
 // Session is the coder's, whose steps the screen is told of.
 func (s *Shell) Session() *coding.Session { return s.session }
+
+// Words are English.
+func (s *Shell) Words() *wordbook.Book { return nil }
 
 // Me is the coder.
 func (s *Shell) Me() coding.Coder { return s.me }

@@ -21,11 +21,12 @@ import (
 func Endings() []string { return []string{"qdc", "docx", "xlsx", "csv", "html", "md"} }
 
 // Export writes the codebook to a file in the form that its ending says, and
-// lists in sentences what that form can't hold.
-func Export(ctx context.Context, r coding.Reader, path string, date time.Time, p *progress.Counter) (lost []string, err error) {
+// lists in sentences what that form can't hold. Words are the language of what
+// people read in it; English where nil.
+func Export(ctx context.Context, r coding.Reader, path string, date time.Time, words report.Words, p *progress.Counter) (lost []string, err error) {
 	p.Start("export the codebook", 0)
 	if !strings.EqualFold(filepath.Ext(path), ".qdc") {
-		book, err := report.ReadBook(ctx, r, date, report.Selection{})
+		book, err := report.ReadBook(ctx, r, date, report.Selection{Words: words})
 		if err != nil {
 			return nil, fmt.Errorf("read the codebook: %w", err)
 		}

@@ -203,7 +203,7 @@ func TestExportWritesEveryFormAndImportBringsItBack(t *testing.T) {
 	folder := t.TempDir()
 	for _, ending := range codebook.Endings() {
 		path := filepath.Join(folder, "book."+ending)
-		if _, err := codebook.Export(t.Context(), s.As(s.ana), path, s.Mint.Now(), nil); err != nil {
+		if _, err := codebook.Export(t.Context(), s.As(s.ana), path, s.Mint.Now(), nil, nil); err != nil {
 			t.Fatal(err)
 		}
 		if info, err := os.Stat(path); err != nil || info.Size() == 0 {

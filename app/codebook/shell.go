@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"concord/app/task"
+	"concord/app/wordbook"
 	"concord/coding"
 )
 
@@ -18,6 +19,7 @@ type Shell interface {
 	Now() time.Time
 	Say(format string, args ...any)
 	Fail(err error, doing string)
+	Words() *wordbook.Book
 	Ask(title, text, yes string, then func())
 	ShowSource(id coding.SourceID, span coding.Span)
 	SaveFile(suggested string, endings []string, then func(path string))

@@ -47,7 +47,7 @@ func (v *versionPanel) refresh() {
 	}
 	objects = append(objects, v.row(0, lang.L("Now"), about))
 	for _, version := range slices.Backward(s.study.Versions) {
-		about := strings.TrimPrefix(version.Note+", ", ", ") + version.At.Local().Format("2 Jan")
+		about := strings.TrimPrefix(s.shell.Words().Tell(version.Note)+", ", ", ") + version.At.Local().Format(lang.L("2 Jan"))
 		objects = append(objects, v.row(version.Number, lang.L("Version {{.N}}", map[string]any{"N": version.Number}), about))
 	}
 	objects = append(objects, v.differences()...)
@@ -163,15 +163,18 @@ func (v *versionPanel) forms() []ui.Option {
 // exportAs asks where to and writes the codebook there.
 func (s *Screen) exportAs(endings ...string) {
 	s.shell.SaveFile(lang.L("Codebook")+"."+endings[0], endings, func(path string) {
-		session, date := s.shell.Session(), s.shell.Now()
+		session, date, words := s.shell.Session(), s.shell.Now(), s.shell.Words()
 		task.Start(s.shell.Tasks(), lang.L("Export the codebook"), func(ctx context.Context, p *progress.Counter) ([]string, error) {
-			return Export(ctx, session, path, date, p)
+			return Export(ctx, session, path, date, words, p)
 		}, func(lost []string, err error) {
 			switch {
 			case err != nil:
 				s.shell.Fail(err, lang.L("export the codebook"))
 			case len(lost) > 0:
-				s.shell.Say("%s", lang.L("Exported to {{.File}}. Left out: {{.Lost}}", map[string]any{"File": path, "Lost": strings.Join(lost, " ")}))
+				for i, what := range lost {
+					lost[i] = words.Tell(what)
+				}
+				s.shell.Say("%s", lang.L("Exported to {{.File}}. Left out: {{.Lost}}", map[string]any{"File": path, "Lost": strings.Join(lost, "; ")}))
 			default:
 				s.shell.Say("%s", lang.L("Exported to {{.File}}.", map[string]any{"File": path}))
 			}

@@ -13,6 +13,7 @@ import (
 
 	"concord/app/task"
 	"concord/app/ui"
+	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/progress"
 	"concord/index"
@@ -25,6 +26,7 @@ type Shell interface {
 	Tasks() *task.Runner
 	Index() *index.Index
 	Fail(err error, doing string)
+	Words() *wordbook.Book
 	Say(format string, args ...any)
 	ShowSource(id coding.SourceID, span coding.Span)
 	SaveFile(suggested string, filter []string, then func(path string))
@@ -127,6 +129,18 @@ func (s *Screen) Changed([]coding.Event) {
 	s.showSide()
 }
 
+// wrongWords say what is wrong with a query, where, and what would do.
+func (s *Screen) wrongWords(wrong *query.Error) string {
+	words := lang.L("At character {{.At}}: {{.Problem}}", map[string]any{"At": wrong.At.Start + 1, "Problem": s.shell.Words().Tell(string(wrong.Problem))})
+	if reason := s.shell.Words().Reason(wrong.Cause); reason != "" {
+		words += ": " + reason
+	}
+	if wrong.Try != "" {
+		words += "; " + lang.L("try: {{.Query}}", map[string]any{"Query": wrong.Try})
+	}
+	return words
+}
+
 // search looks the query up in the background; the last one typed wins.
 func (s *Screen) search() {
 	text, x, session := strings.TrimSpace(s.entry.Text), s.shell.Index(), s.shell.Session()
@@ -145,7 +159,7 @@ func (s *Screen) search() {
 		var wrong *query.Error
 		switch {
 		case errors.As(err, &wrong):
-			s.hint.SetParts(ui.Part{Text: wrong.Error(), Tone: ui.ToneLook})
+			s.hint.SetParts(ui.Part{Text: s.wrongWords(wrong), Tone: ui.ToneLook})
 		case err != nil:
 			s.shell.Fail(err, lang.L("search"))
 		default:

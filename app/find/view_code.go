@@ -160,7 +160,7 @@ func tallies(all []index.Tally) []fyne.CanvasObject {
 			}
 			rows = append(rows, ui.BarRow{Label: label, Value: float64(c.Sources), Text: ui.Count(c.Sources)})
 		}
-		things = append(things, ui.NewHeading(lang.L("By {{.Attribute}}", map[string]any{"Attribute": strings.ToLower(t.Attribute.Name)})), ui.NewBarChart(rows), ui.NewSpace(0, ui.Space2))
+		things = append(things, ui.NewHeading(lang.L("By {{.Attribute}}", map[string]any{"Attribute": t.Attribute.Name})), ui.NewBarChart(rows), ui.NewSpace(0, ui.Space2))
 	}
 	return things
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"concord/app/wordbook"
 	"concord/coding"
 )
 
@@ -21,11 +22,13 @@ type Filter struct {
 	By coding.CoderID
 	// Words must all stand in an entry's label, in any case.
 	Words string
+	// Language is that in which labels are read; nil is English.
+	Language *wordbook.Book
 }
 
 // takes reports whether the filter's words stand in a label.
 func (f Filter) takes(e coding.Entry) bool {
-	label := strings.ToLower(e.Label)
+	label := strings.ToLower(f.Language.Tell(e.Label))
 	for word := range strings.FieldsSeq(strings.ToLower(f.Words)) {
 		if !strings.Contains(label, word) {
 			return false
@@ -97,12 +100,12 @@ func (l Log) FirstOfDay(i int, zone *time.Location) bool {
 
 // WriteCSV writes entries as a table: the first and last event of each step,
 // its time, coder and label, what it undoes, and whether it was undone.
-func WriteCSV(w io.Writer, entries []coding.Entry, coders []coding.Coder) error {
+func WriteCSV(w io.Writer, entries []coding.Entry, coders []coding.Coder, words *wordbook.Book) error {
 	table := csv.NewWriter(w)
 	rows := [][]string{{"first", "last", "time", "coder", "step", "undoes", "undone"}}
 	for _, e := range entries {
 		rows = append(rows, []string{
-			number(e.First), number(e.Last), e.At.UTC().Format(time.RFC3339), NameOf(coders, e.By), e.Label, number(e.Undoes), strconv.FormatBool(e.Undone),
+			number(e.First), number(e.Last), e.At.UTC().Format(time.RFC3339), NameOf(coders, e.By), words.Tell(e.Label), number(e.Undoes), strconv.FormatBool(e.Undone),
 		})
 	}
 	if err := table.WriteAll(rows); err != nil {

@@ -110,7 +110,7 @@ func TestDaysAreToldApart(t *testing.T) {
 func TestCSVHasALineForEveryStep(t *testing.T) {
 	session, coders := study(t)
 	var table bytes.Buffer
-	if err := history.WriteCSV(&table, read(t, session, history.Filter{}, 0).Entries, coders); err != nil {
+	if err := history.WriteCSV(&table, read(t, session, history.Filter{}, 0).Entries, coders, nil); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(table.String()), "\n")

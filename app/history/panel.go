@@ -10,15 +10,16 @@ import (
 
 // sentence is what an entry says.
 func (s *Screen) sentence(e coding.Entry) string {
+	label := s.shell.Words().Tell(e.Label)
 	switch {
 	case e.Label == "":
 		return lang.L("partly hidden until its round is closed")
 	case s.log.Again(e):
-		return lang.L("did again: {{.Step}}", map[string]any{"Step": e.Label})
+		return lang.L("did again: {{.Step}}", map[string]any{"Step": label})
 	case e.Undoes != 0:
-		return lang.L("undid: {{.Step}}", map[string]any{"Step": e.Label})
+		return lang.L("undid: {{.Step}}", map[string]any{"Step": label})
 	}
-	return e.Label
+	return label
 }
 
 // showPanel tells of the chosen step, beside the table.

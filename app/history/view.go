@@ -10,6 +10,7 @@ import (
 
 	"concord/app/task"
 	"concord/app/ui"
+	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/progress"
 )
@@ -20,6 +21,7 @@ type Shell interface {
 	Me() coding.Coder
 	Coders() []coding.Coder
 	Tasks() *task.Runner
+	Words() *wordbook.Book
 	Window() fyne.Window
 	Say(format string, args ...any)
 	Fail(err error, doing string)
@@ -51,7 +53,7 @@ type Screen struct {
 
 // New builds History.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, limit: shownAtFirst, who: ui.NewRow(ui.Space2), count: ui.NewText("", ui.SizeExplain, ui.ColorMuted)}
+	s := &Screen{shell: shell, limit: shownAtFirst, filter: Filter{Language: shell.Words()}, who: ui.NewRow(ui.Space2), count: ui.NewText("", ui.SizeExplain, ui.ColorMuted)}
 	s.words = widget.NewEntry()
 	s.words.SetPlaceHolder(lang.L("Filter by words…"))
 	s.words.OnChanged = func(typed string) { s.filter.Words = typed; s.load() }
@@ -221,23 +223,23 @@ func (s *Screen) undo() {
 			return
 		}
 		if entry.Undoes != 0 {
-			s.shell.Say("%s", lang.L("Done again: {{.Step}}", map[string]any{"Step": entry.Label}))
+			s.shell.Say("%s", lang.L("Done again: {{.Step}}", map[string]any{"Step": s.shell.Words().Tell(entry.Label)}))
 			return
 		}
-		s.shell.Say("%s", lang.L("Undone: {{.Step}}", map[string]any{"Step": entry.Label}))
+		s.shell.Say("%s", lang.L("Undone: {{.Step}}", map[string]any{"Step": s.shell.Words().Tell(entry.Label)}))
 	})
 }
 
 // export writes all entries that the filter takes as a table.
 func (s *Screen) export() {
 	s.shell.SaveFile(lang.L("history")+".csv", []string{".csv"}, func(path string) {
-		session, filter, coders := s.shell.Session(), s.filter, s.shell.Coders()
+		session, filter, coders, words := s.shell.Session(), s.filter, s.shell.Coders(), s.shell.Words()
 		task.Start(s.shell.Tasks(), lang.L("Exporting the history"), func(ctx context.Context, _ *progress.Counter) (int, error) {
 			log, err := Read(ctx, session, filter, 0)
 			if err != nil {
 				return 0, err
 			}
-			return len(log.Entries), save(path, log.Entries, coders)
+			return len(log.Entries), save(path, log.Entries, coders, words)
 		}, func(n int, err error) {
 			if err != nil {
 				s.shell.Fail(err, lang.L("export the history"))
@@ -249,12 +251,12 @@ func (s *Screen) export() {
 }
 
 // save writes the table to a file.
-func save(path string, entries []coding.Entry, coders []coding.Coder) error {
+func save(path string, entries []coding.Entry, coders []coding.Coder, words *wordbook.Book) error {
 	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := WriteCSV(file, entries, coders); err != nil {
+	if err := WriteCSV(file, entries, coders, words); err != nil {
 		_ = file.Close() // the first error is the one that matters
 		return err
 	}

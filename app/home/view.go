@@ -86,7 +86,7 @@ func card(title, about, key string, do func()) *ui.Card {
 	if key != "" {
 		first = ui.NewStretchRow(ui.Space2, 0, heading, ui.NewKeyCap(key))
 	}
-	return ui.NewTappableCard(ui.NewColumn(ui.Space1, first, ui.NewText(about, ui.SizeExplain, ui.ColorMuted).Cut()), do)
+	return ui.NewTappableCard(ui.NewColumn(ui.Space1, first, ui.NewText(about, ui.SizeExplain, ui.ColorMuted).Wrapped()), do)
 }
 
 // Object is the whole of Home.

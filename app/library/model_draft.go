@@ -1,10 +1,10 @@
 package library
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
+	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/agreement"
 )
@@ -47,11 +47,11 @@ const (
 )
 
 // NewDraft is a round as it is mostly wanted: blind, by all who don't
-// supervise, on everything.
-func (s *Study) NewDraft() Draft {
+// supervise, on everything. Its name is counted in the words' language.
+func (s *Study) NewDraft(words *wordbook.Book) Draft {
 	d := Draft{Blind: true, Amount: "30", Seed: "1", Coders: map[coding.CoderID]bool{}}
 	for n := 1; d.Name == "" || s.taken(d.Name); n++ {
-		d.Name = fmt.Sprintf("Round %d", n)
+		d.Name = words.Say("Round %d", n)
 	}
 	others := 0
 	for _, c := range s.Coders {

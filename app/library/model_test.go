@@ -195,7 +195,7 @@ func TestPlanSaysWhatADraftLacks(t *testing.T) {
 		{"no seed", func(d *library.Draft) { d.Share, d.Seed = library.TakeNumber, "x" }, library.WrongSeed, 0},
 	} {
 		t.Run(one.name, func(t *testing.T) {
-			d := s.NewDraft()
+			d := s.NewDraft(nil)
 			one.change(&d)
 			plan, flaw := s.Plan(d)
 			if flaw != one.flaw {
@@ -206,7 +206,7 @@ func TestPlanSaysWhatADraftLacks(t *testing.T) {
 			}
 		})
 	}
-	if d := s.NewDraft(); d.Name != "Round 2" || !d.Blind || d.Coders[study.Coder("Mira").ID] {
+	if d := s.NewDraft(nil); d.Name != "Round 2" || !d.Blind || d.Coders[study.Coder("Mira").ID] {
 		t.Errorf("got %+v", d)
 	}
 	if got := library.Needed(0.8, 0.1); got != 608 && got <= 0 {

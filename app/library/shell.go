@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"concord/app/task"
+	"concord/app/wordbook"
 	"concord/coding"
 )
 
@@ -14,6 +15,7 @@ type Shell interface {
 	Window() fyne.Window
 	Say(format string, args ...any)
 	Fail(err error, doing string)
+	Words() *wordbook.Book
 	Ask(title, text, yes string, then func())
 	ShowSource(id coding.SourceID, span coding.Span)
 	ShowAmong(title string, places []coding.Excerpt)

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/ui"
+	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/tabular"
 )
@@ -97,7 +99,7 @@ func (p *importPage) showSummary(err error) {
 	case errors.Is(err, tabular.ErrNoText):
 		p.showNoText()
 	case err != nil:
-		p.what.SetParts(ui.Part{Text: lang.L("It can't come in like this: {{.Reason}}.", map[string]any{"Reason": plainReason(err)}), Tone: ui.ToneLook})
+		p.what.SetParts(ui.Part{Text: lang.L("It can't come in like this: {{.Reason}}.", map[string]any{"Reason": cmp.Or(p.screen.shell.Words().Reason(err), err.Error())}), Tone: ui.ToneLook})
 	default:
 		p.showForm()
 		p.showOutcome()
@@ -124,17 +126,6 @@ func setWords(t *ui.Text, words string) {
 	setShown(t, words != "")
 }
 
-// plainReason is what an error says behind what was being tried.
-func plainReason(err error) string {
-	words := err.Error()
-	for _, sentinel := range []error{coding.ErrInvalid, coding.ErrNotFound} {
-		if _, rest, found := strings.Cut(words, sentinel.Error()+": "); found && errors.Is(err, sentinel) {
-			return rest
-		}
-	}
-	return words
-}
-
 // showOutcome words the summary.
 func (p *importPage) showOutcome() {
 	s := p.summary
@@ -157,7 +148,7 @@ func (p *importPage) showOutcome() {
 			p.out.Add(ui.NewMuted(lang.L("and {{.N}} other reasons", map[string]any{"N": ui.Count(len(s.Refused) - most)})))
 			break
 		}
-		p.out.Add(ui.NewMuted(places(r.Places) + ": " + r.Why))
+		p.out.Add(ui.NewMuted(places(r.Places) + ": " + p.screen.shell.Words().Tell(r.Why)))
 	}
 	p.yes.SetDisabled(!s.New())
 	switch {
@@ -210,7 +201,7 @@ func (p *importPage) comesIn() []ui.Part {
 // showLeftOut lists the columns that don't come in, with the reason for each.
 func (p *importPage) showLeftOut() {
 	for _, c := range p.wizard.LeftOut() {
-		p.out.Add(ui.NewMuted(strings.Join(c.Names, ", ") + ": " + c.Why))
+		p.out.Add(ui.NewMuted(strings.Join(c.Names, ", ") + ": " + p.screen.shell.Words().Tell(c.Why)))
 	}
 	setShown(p.stays, len(p.out.Objects) > 0)
 	p.out.Refresh()
@@ -267,7 +258,7 @@ func outcomeWords(o tabular.Outcome) string {
 }
 
 // broughtWords tell what a text or a codebook brought in.
-func broughtWords(b Brought) string {
+func broughtWords(b Brought, book *wordbook.Book) string {
 	var parts []string
 	add := func(n int, words string) {
 		if n > 0 {
@@ -280,7 +271,9 @@ func broughtWords(b Brought) string {
 	add(b.Filled, lang.N("{{.N}} codes were filled in", b.Filled, count(b.Filled)))
 	add(b.Unchanged, lang.N("{{.N}} were there already", b.Unchanged, count(b.Unchanged)))
 	add(b.Differing, lang.N("{{.N}} entries differ and stay as they are in the project", b.Differing, count(b.Differing)))
-	parts = append(parts, b.Lost...)
+	for _, lost := range b.Lost {
+		parts = append(parts, book.Tell(lost))
+	}
 	if len(parts) == 0 {
 		return lang.L("nothing new.")
 	}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -23,7 +24,11 @@ func (p *importPage) showForm() {
 		p.page.Refresh()
 	})
 	link.TextSize = ui.SizeWork
-	p.form.SetParts(ui.MutedWords(words+". "+t.Form.String()+". "), ui.Standing(link))
+	how := t.Form.Words()
+	for i, fact := range how {
+		how[i] = p.screen.shell.Words().Tell(fact)
+	}
+	p.form.SetParts(ui.MutedWords(words+". "+strings.Join(how, ", ")+". "), ui.Standing(link))
 	p.showCorrections()
 }
 

@@ -91,7 +91,7 @@ func (s *Screen) bring(path string, work func(context.Context, *coding.Session, 
 			s.shell.Fail(err, lang.L("import {{.File}}", name))
 			return
 		}
-		s.shell.Say("%s", filepath.Base(path)+": "+broughtWords(b))
+		s.shell.Say("%s", filepath.Base(path)+": "+broughtWords(b, s.shell.Words()))
 		s.load()
 	})
 }

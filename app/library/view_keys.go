@@ -60,7 +60,7 @@ func (s *Screen) Hints() []ui.Hint {
 		return []ui.Hint{{Key: "Enter", Does: lang.L("import")}, {Key: "Esc", Does: lang.L("cancel")}}
 	}
 	return []ui.Hint{
-		{Key: "Enter", Does: lang.L("open")},
+		{Key: "Enter", Does: lang.X("key.open", "open")},
 		{Key: "/", Does: lang.L("filter")},
 		{Key: "T", Does: lang.L("texts")},
 		{Key: "R", Does: lang.L("respondents")},

@@ -188,7 +188,9 @@ func (p *sidePanel) leave() {
 }
 
 // threshold writes a threshold as the field does.
-func threshold(v float64) string { return "α ≥ " + strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0") }
+func threshold(v float64) string {
+	return "α ≥ " + ui.Decimal(strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0"))
+}
 
 // field is a line of the form: Enter sends it off, Escape leaves it.
 func (p *sidePanel) field(text, holder string, changed func(string), send func()) *ui.Entry {

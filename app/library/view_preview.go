@@ -153,7 +153,7 @@ func (p *importPage) showDetail() {
 	}
 	parts := []ui.Part{ui.BoldWords(question + "  ")}
 	if use.Why != "" {
-		parts = append(parts, ui.MutedWords(use.Why))
+		parts = append(parts, ui.MutedWords(p.screen.shell.Words().Tell(use.Why)))
 	} else {
 		parts = append(parts, ui.MutedWords(lang.L("As you chose.")))
 	}

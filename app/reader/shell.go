@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"concord/app/task"
+	"concord/app/wordbook"
 	"concord/coding"
 )
 
@@ -15,6 +16,7 @@ type Shell interface {
 	Window() fyne.Window
 	Say(format string, args ...any)
 	Fail(err error, doing string)
+	Words() *wordbook.Book
 	Ask(title, text, yes string, then func())
 	ShowCode(id coding.CodeID)
 	ShowImport(path string)

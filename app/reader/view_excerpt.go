@@ -207,13 +207,13 @@ func (p *excerptPanel) past(t Touch) []fyne.CanvasObject {
 	}
 	objects := []fyne.CanvasObject{ui.NewHeading(lang.L("History of this excerpt"))}
 	for _, h := range p.happened {
-		what := h.What
+		what := p.screen.shell.Words().Tell(h.What)
 		if h.Undone {
 			what = lang.L("undone: {{.Step}}", map[string]any{"Step": what})
 		}
 		when := h.At.Local()
 		objects = append(objects, ui.NewSentence(ui.SizeExplain,
-			ui.Words(what+" "), ui.MutedWords(fmt.Sprintf("%s, %s", p.screen.model.Study.Coder(h.By).Name, when.Format("2 Jan 15:04")))))
+			ui.Words(what+" "), ui.MutedWords(fmt.Sprintf("%s, %s", p.screen.model.Study.Coder(h.By).Name, when.Format(lang.L("2 Jan 15:04"))))))
 	}
 	return objects
 }

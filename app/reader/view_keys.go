@@ -149,7 +149,7 @@ func (s *Screen) Shortcut(sh fyne.Shortcut) bool {
 // Hints are the keys that the status strip shows.
 func (s *Screen) Hints() []ui.Hint {
 	hints := []ui.Hint{
-		{Key: "1–9", Does: lang.L("code")},
+		{Key: "1–9", Does: lang.X("key.code", "code")},
 		{Key: "K", Does: lang.L("find a code")},
 		{Key: "S", Does: lang.L("whole sentence")},
 		{Key: "J", Does: lang.L("next comment")},

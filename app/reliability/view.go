@@ -13,6 +13,7 @@ import (
 
 	"concord/app/task"
 	"concord/app/ui"
+	"concord/app/wordbook"
 	"concord/assets"
 	"concord/coding"
 	"concord/coding/progress"
@@ -25,6 +26,7 @@ type Shell interface {
 	Window() fyne.Window
 	Now() time.Time
 	Fail(err error, doing string)
+	Words() *wordbook.Book
 	Say(format string, args ...any)
 	Remember(key, value string)
 	Recall(key string) string

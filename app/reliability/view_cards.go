@@ -23,16 +23,16 @@ func (s *Screen) headline() fyne.CanvasObject {
 		if low, ok := r.Low.Float64(); ok {
 			high, _ := r.High.Float64()
 			range_.SetText(lang.L("{{.Level}} % interval {{.Low}} to {{.High}}", map[string]any{
-				"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level), "Low": figure(low), "High": figure(high),
+				"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level), "Low": ui.Decimal(figure(low)), "High": ui.Decimal(figure(high)),
 			}))
 			bar.HasInterval, bar.Low, bar.High = true, low, high
 		}
 	}
-	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()), ui.NewRow(ui.Space3, ui.NewHeadline(number(r.Value)), range_), ui.NewSized(0, 22, bar)}
+	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()), ui.NewRow(ui.Space3, ui.NewHeadline(ui.Decimal(number(r.Value))), range_), ui.NewSized(0, 22, bar)}
 	if r.Reason != "" {
-		things = append(things, ui.NewMuted(heading(r.Reason)+"."))
+		things = append(things, ui.NewMuted(heading(s.shell.Words().Tell(r.Reason))+"."))
 	}
-	things = append(things, ui.NewText(strings.TrimSpace(s.counted()+" "+reading(r)), ui.SizeExplain, ui.ColorText).Wrapped())
+	things = append(things, ui.NewText(strings.TrimSpace(s.counted()+" "+s.reading(r)), ui.SizeExplain, ui.ColorText).Wrapped())
 	if beside := s.beside(); beside != "" {
 		things = append(things, ui.NewMuted(beside))
 	}
@@ -83,7 +83,7 @@ func (s *Screen) beside() string {
 		if !r.Value.Known() || r.Measure == agreement.AlphaKU {
 			continue
 		}
-		text := Symbol(r.Measure) + " " + value(r)
+		text := Symbol(r.Measure) + " " + ui.Decimal(value(r))
 		if coverage, known := r.Coverage.Float64(); known {
 			text += " (" + lang.L("on {{.Share}} % of the text", map[string]any{"Share": fmt.Sprintf("%.2g", 100*coverage)}) + ")"
 		}
@@ -105,7 +105,7 @@ func (s *Screen) verdict() fyne.CanvasObject {
 	line := func(chip string, tone ui.Tone, words string) {
 		things = append(things, ui.NewStretchRow(ui.Space2, 1, ui.NewChip(chip, tone), ui.NewText(words, ui.SizeWork, ui.ColorText).Wrapped()))
 	}
-	low := map[string]any{"Low": exact(s.sheet.Overall.Low, s.sheet.Threshold), "Threshold": threshold(s.sheet.Threshold)}
+	low := map[string]any{"Low": ui.Decimal(exact(s.sheet.Overall.Low, s.sheet.Threshold)), "Threshold": ui.Decimal(threshold(s.sheet.Threshold))}
 	switch {
 	case !s.sheet.Overall.Low.Known():
 		line(lang.L("open"), ui.ToneNeutral, lang.L("Without an interval nothing can be said against {{.Threshold}}.", low))
@@ -135,7 +135,7 @@ func (s *Screen) remarks() []fyne.CanvasObject {
 			continue
 		}
 		if i <= shown || w.Kind == agreement.DependentUnits {
-			things = append(things, ui.NewMuted(remark(w)))
+			things = append(things, ui.NewMuted(s.remark(w)))
 		}
 	}
 	var links []fyne.CanvasObject

@@ -68,7 +68,7 @@ func (s *Screen) showAccount(a *Account) {
 		things = append(things, ui.NewBody(heading(reading.Words)+" ("+reading.Source+")."))
 	}
 	for _, w := range a.Warnings {
-		things = append(things, ui.NewMuted(remark(w)))
+		things = append(things, ui.NewMuted(s.remark(w)))
 	}
 	if a.Row.Path == "" && s.sheet.Methods.Text != "" {
 		things = append(things, ui.NewHeading(lang.L("For the methods section")), ui.NewText(s.sheet.Methods.Text, ui.SizeTable, ui.ColorText).Wrapped(),
@@ -109,7 +109,7 @@ func (s *Screen) formula(a *Account) []fyne.CanvasObject {
 		things = append(things, ui.NewBody(lang.L("M = {{.Matched}} matched of {{.Of}} excerpts; those that match count as one.", map[string]any{"Matched": ui.Count(matched), "Of": ui.Count(of)})))
 	}
 	if r.Reason != "" {
-		things = append(things, ui.NewBody(heading(r.Reason)+"."))
+		things = append(things, ui.NewBody(heading(s.shell.Words().Tell(r.Reason))+"."))
 	}
 	made := s.made() + "."
 	if se, known := r.SE.Float64(); known {

@@ -37,7 +37,7 @@ func (s *Screen) jointNumbers(j *Joint) []fyne.CanvasObject {
 	things := []fyne.CanvasObject{ui.NewRow(ui.Space6, big("γ", j.Gamma), big("γcat", j.Cat))}
 	for _, r := range []agreement.Result{j.Gamma, j.Cat} {
 		if r.Reason != "" {
-			things = append(things, ui.NewMuted(Symbol(r.Measure)+": "+r.Reason+"."))
+			things = append(things, ui.NewMuted(Symbol(r.Measure)+": "+s.shell.Words().Tell(r.Reason)+"."))
 		}
 	}
 	if made := j.Gamma.Sampling; made != nil && made.Samples > 0 {

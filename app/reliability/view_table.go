@@ -115,7 +115,7 @@ func (s *Screen) headlineColumns() []column {
 	return []column{
 		{
 			id: columnHeadline, Column: bold,
-			cell:  func(r Row) ui.Cell { return ui.Cell{Text: value(r.Headline), Bold: true} },
+			cell:  func(r Row) ui.Cell { return ui.Cell{Text: ui.Decimal(value(r.Headline)), Bold: true} },
 			order: s.worse,
 		},
 		{
@@ -147,7 +147,7 @@ func measureColumn(m agreement.Measure) column {
 	}
 	return column{
 		id: columnID(m), Column: right(Symbol(m), width),
-		cell:  func(r Row) ui.Cell { return ui.Cell{Text: value(r.Result(m))} },
+		cell:  func(r Row) ui.Cell { return ui.Cell{Text: ui.Decimal(value(r.Result(m)))} },
 		order: func(a, b Row) int { return compareNumbers(a.Result(m).Value, b.Result(m).Value) },
 	}
 }
@@ -156,7 +156,7 @@ func (s *Screen) gammaColumn() column {
 	of := func(r Row) agreement.Result { return s.sheet.Joint.Codes[r.Code.ID] }
 	return column{
 		id: columnID(agreement.GammaK), Column: right("γ", 44),
-		cell:  func(r Row) ui.Cell { return ui.Cell{Text: number(of(r).Value)} },
+		cell:  func(r Row) ui.Cell { return ui.Cell{Text: ui.Decimal(number(of(r).Value))} },
 		order: func(a, b Row) int { return compareNumbers(of(a).Value, of(b).Value) },
 	}
 }

@@ -96,9 +96,9 @@ func TestScreenShowsEveryUnitAndDivision(t *testing.T) {
 			c.change(&choice)
 			sh := show(t, s, 0, choice)
 			if got := sh.Facts()["rows"]; got != c.rows {
-				t.Errorf("%v rows, want %d; %v\n%s", got, c.rows, sh.Failed, sh.Words())
+				t.Errorf("%v rows, want %d; %v\n%s", got, c.rows, sh.Failed, sh.Reads())
 			}
-			words := sh.Words()
+			words := sh.Reads()
 			for _, want := range c.says {
 				if !strings.Contains(words, want) {
 					t.Errorf("the screen doesn't say %q:\n%s", want, words)
@@ -107,7 +107,7 @@ func TestScreenShowsEveryUnitAndDivision(t *testing.T) {
 			sh.picture(c.name)
 			sh.screen.Rune('i')
 			sh.Drain()
-			if words = sh.Words(); !strings.Contains(words, "What is counted") || len(sh.Failed) > 0 {
+			if words = sh.Reads(); !strings.Contains(words, "What is counted") || len(sh.Failed) > 0 {
 				t.Errorf("it isn't explained: %v\n%s", sh.Failed, words)
 			}
 			sh.picture(c.name + "-explained")
@@ -126,8 +126,8 @@ func TestGammaIsComputedOnRequestAndForgottenWhenCodingsChange(t *testing.T) {
 	}
 	sh.Tap("Compute γ")
 	gamma, there := sh.Facts()["gamma"].(float64)
-	if !there || gamma > 1 || !strings.Contains(sh.Words(), "random continua, precision") {
-		t.Errorf("γ is %v\n%s", gamma, sh.Words())
+	if !there || gamma > 1 || !strings.Contains(sh.Reads(), "random continua, precision") {
+		t.Errorf("γ is %v\n%s", gamma, sh.Reads())
 	}
 	sh.picture("gamma")
 	sh.screen.Changed([]coding.Event{{Change: coding.Add(coding.Coding{})}})
@@ -211,7 +211,7 @@ func TestEmptyAndRefusedStatesSayTheNextStep(t *testing.T) {
 			choice.Unit = c.unit
 			sh := show(t, s, c.as, choice)
 			for _, want := range c.wants {
-				if words := sh.Words(); !strings.Contains(words, want) {
+				if words := sh.Reads(); !strings.Contains(words, want) {
 					t.Errorf("the screen doesn't say %q: %v\n%s", want, sh.Failed, words)
 				}
 			}
@@ -225,7 +225,7 @@ func TestPlannerAnswersWhileOneTypes(t *testing.T) {
 	s.closed("Round 1", 1, 2)
 	sh := show(t, s, 0, quick())
 	sh.screen.Rune('p')
-	if words := sh.Words(); !strings.Contains(words, "294 units") {
+	if words := sh.Reads(); !strings.Contains(words, "294 units") {
 		t.Errorf("the planner says\n%s", words)
 	}
 	sh.picture("planner")

@@ -66,11 +66,12 @@ func firstNames(s *Sheet) []string {
 }
 
 // remark words a warning.
-func remark(w Warning) string {
+func (s *Screen) remark(w Warning) string {
+	text := s.shell.Words().Tell(w.Text)
 	if w.About == "" {
-		return strings.ToUpper(w.Text[:1]) + w.Text[1:] + "."
+		return heading(text) + "."
 	}
-	return w.About + ": " + w.Text + "."
+	return w.About + ": " + text + "."
 }
 
 // countedWord is the unit as the sentence on top has it.
@@ -118,13 +119,12 @@ func took(d time.Duration) string {
 }
 
 // reading words what a benchmark of the field says of a result, with its source.
-func reading(r agreement.Result) string {
+func (s *Screen) reading(r agreement.Result) string {
 	readings := r.Readings()
 	if len(readings) == 0 {
 		return ""
 	}
-	words := readings[0].Words
-	return strings.ToUpper(words[:1]) + words[1:] + " (" + readings[0].Source + ")."
+	return heading(s.shell.Words().Tell(readings[0].Words)) + " (" + readings[0].Source + ")."
 }
 
 // unitExplained says what is counted, and when a code is there.

@@ -13,6 +13,7 @@ import (
 
 	"concord/app/task"
 	"concord/app/ui"
+	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/progress"
 	"concord/coding/report"
@@ -23,6 +24,7 @@ type Shell interface {
 	Session() *coding.Session
 	Tasks() *task.Runner
 	Fail(err error, doing string)
+	Words() *wordbook.Book
 	Say(format string, args ...any)
 	ShowCode(id coding.CodeID)
 	ShowLibrary()
@@ -151,15 +153,22 @@ func (s *Screen) whatOptions() []ui.Option {
 }
 
 func (s *Screen) exportOptions() []ui.Option {
-	return s.formats("report", func(ctx context.Context, session *coding.Session) (report.Document, error) {
-		return report.ReadStudy(ctx, session, time.Now(), s.choice.Attribute, s.sheet.Selection)
+	return s.formats(lang.X("file.report", "report"), func(ctx context.Context, session *coding.Session) (report.Document, error) {
+		return report.ReadStudy(ctx, session, time.Now(), s.choice.Attribute, s.selection())
 	}, ".docx", ".html", ".xlsx", ".md")
 }
 
 func (s *Screen) excerptOptions() []ui.Option {
-	return s.formats("excerpts", func(ctx context.Context, session *coding.Session) (report.Document, error) {
-		return report.ReadExcerpts(ctx, session, time.Now(), s.sheet.Selection)
+	return s.formats(lang.X("file.excerpts", "excerpts"), func(ctx context.Context, session *coding.Session) (report.Document, error) {
+		return report.ReadExcerpts(ctx, session, time.Now(), s.selection())
 	}, ".csv", ".xlsx", ".html", ".docx", ".md")
+}
+
+// selection is what is exported: what is shown, in the window's language.
+func (s *Screen) selection() report.Selection {
+	selection := s.sheet.Selection
+	selection.Words = s.shell.Words()
+	return selection
 }
 
 func (s *Screen) formats(name string, read func(context.Context, *coding.Session) (report.Document, error), endings ...string) []ui.Option {

@@ -103,7 +103,7 @@ func (s *Screen) itemCell(row, column int) ui.Cell {
 	case 1:
 		return ui.Cell{Text: lang.L("{{.Agree}} of {{.N}}", map[string]any{"Agree": share.Agree, "N": item.N})}
 	case 2:
-		return ui.Cell{Text: fmt.Sprintf("%.1f", share.Percent), Bold: true}
+		return ui.Cell{Text: ui.Decimal(fmt.Sprintf("%.1f", share.Percent)), Bold: true}
 	case 3:
 		return ui.Cell{Interval: &ui.Interval{
 			Value: share.Percent / 100, Low: share.Low / 100, High: share.High / 100, Known: true, HasInterval: true, Tone: ui.ToneAccent, Plain: true,

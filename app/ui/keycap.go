@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -21,12 +24,19 @@ func NewKeyCap(key string) *KeyCap {
 	return k
 }
 
+// KeyWords writes a key, or several with a space or a plus between them, as
+// keyboards of the person's language have it: "Ctrl K", "Ctrl+Shift+Z".
+func KeyWords(key string) string {
+	return strings.NewReplacer("Ctrl", lang.X("cap.ctrl", "Ctrl"), "Shift", lang.X("cap.shift", "Shift"),
+		"Insert", lang.X("cap.insert", "Insert"), "Delete", lang.X("cap.delete", "Delete")).Replace(key)
+}
+
 // CreateRenderer is for Fyne.
 func (k *KeyCap) CreateRenderer() fyne.WidgetRenderer {
 	box, foot, text := &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Text{Alignment: fyne.TextAlignCenter}
 	style := func() {
 		l := lookOf(k)
-		text.Text, text.TextSize, text.TextStyle = k.Key, l.size(SizeRail), fyne.TextStyle{Bold: true}
+		text.Text, text.TextSize, text.TextStyle = KeyWords(k.Key), l.size(SizeRail), fyne.TextStyle{Bold: true}
 		box.CornerRadius, foot.CornerRadius, box.StrokeWidth = 4, 4, 1
 		box.FillColor, box.StrokeColor, foot.FillColor = l.color(ColorSurface), l.color(ColorLine), l.color(ColorLine)
 		text.Color = l.color(ColorMuted)

@@ -131,7 +131,11 @@ func (b *railButton) CreateRenderer() fyne.WidgetRenderer {
 			icon.Translucency = 0.55
 		}
 	}
-	least := func() fyne.Size { return fyne.NewSize(word.MinSize().Width+4, 40+word.MinSize().Height) }
+	least := func() fyne.Size { // of the word in bold, so that choosing doesn't widen the rail
+		bold := *word
+		bold.TextStyle.Bold = true
+		return fyne.NewSize(bold.MinSize().Width+4, 40+bold.MinSize().Height)
+	}
 	arrange := func(size fyne.Size) {
 		place(ground, 0, 0, size.Width, size.Height)
 		height := word.MinSize().Height

@@ -28,7 +28,7 @@ type Trend struct {
 
 // NewTrend shows points in the order given.
 func NewTrend(points []TrendPoint) *Trend {
-	t := &Trend{points: points, Thresholds: []float64{0.667, 0.8}, Captions: []string{".667", ".800"}}
+	t := &Trend{points: points, Thresholds: []float64{0.667, 0.8}, Captions: []string{Decimal(".667"), Decimal(".800")}}
 	t.ExtendBaseWidget(t)
 	return t
 }

@@ -1,6 +1,9 @@
 package agreement
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Reading is what one author would call a coefficient of that size. It is
 // never a verdict: authors differ, and so do the uses of the data.
@@ -78,7 +81,7 @@ func gwetWords(value, se float64) string {
 	for _, b := range landisKoch() {
 		above := (share((1-value)/se) - share((math.Max(-1, b.from)-value)/se)) / whole
 		if above >= sure && !math.IsInf(b.from, -1) {
-			return b.words + " or better, with 95 % certainty"
+			return fmt.Sprintf("%s or better, with 95 %% certainty", b.words)
 		}
 	}
 	return "poor"

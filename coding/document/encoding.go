@@ -1,13 +1,14 @@
 package document
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"concord/coding"
 )
 
 // Encoding is the name of a way in which bytes spell characters, as IANA or the
@@ -67,5 +68,5 @@ func (e Encoding) lookup() (encoding.Encoding, Encoding, error) {
 	if found, err := ianaindex.IANA.Encoding(name); err == nil && found != nil {
 		return found, e, nil
 	}
-	return nil, e, fmt.Errorf("unknown encoding %q: name it as IANA does, for example UTF-8, UTF-16LE, windows-1252, macintosh, IBM850, ISO-8859-2, Shift_JIS or GB18030", name)
+	return nil, e, coding.Unfit("unknown encoding %q: name it as IANA does, for example UTF-8, UTF-16LE, windows-1252, macintosh, IBM850, ISO-8859-2, Shift_JIS or GB18030", name)
 }

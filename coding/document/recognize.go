@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"concord/coding"
 )
 
 // ErrUnknownEncoding says that the bytes fit no encoding that can be told from
@@ -151,7 +152,7 @@ func (c *census) verdict() (Encoding, error) {
 	case c.broken*10 <= c.runes:
 		return UTF8, nil
 	case c.unassigned > 0:
-		return "", fmt.Errorf("%w: byte %d is neither UTF-8 nor Windows-1252; name the encoding, for example macintosh, IBM850 or windows-1251", ErrUnknownEncoding, c.where+1)
+		return "", coding.Unfit("%w: byte %d is neither UTF-8 nor Windows-1252; name the encoding, for example macintosh, IBM850 or windows-1251", ErrUnknownEncoding, c.where+1)
 	}
 	return Windows1252, nil
 }

@@ -11,6 +11,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"concord/coding"
 )
 
 // Text is what a file says.
@@ -61,10 +63,10 @@ func (t *Text) read(ctx context.Context, fsys fs.FS, name string) (err error) {
 		return err
 	}
 	if len(raw) > SizeLimit {
-		return fmt.Errorf("the file is larger than %d MB, which no document is", SizeLimit>>20)
+		return coding.Unfit("the file is larger than %d MB, which no document is", SizeLimit>>20)
 	}
 	if what := notText(raw); what != "" {
-		return fmt.Errorf("this is %s, not a text file; save it as plain text (.txt)", what)
+		return coding.Unfit("this is %s, not a text file; save it as plain text (.txt)", what)
 	}
 	if t.Encoding == "" {
 		if t.Encoding, err = Recognize(ctx, bytes.NewReader(raw)); err != nil {
@@ -80,7 +82,7 @@ func (t *Text) read(ctx context.Context, fsys fs.FS, name string) (err error) {
 		return err
 	}
 	if strings.TrimSpace(string(body)) == "" {
-		return errors.New("there is no text in it")
+		return coding.Unfit("there is no text in it")
 	}
 	t.Body = string(body)
 	return ctx.Err()
@@ -88,17 +90,20 @@ func (t *Text) read(ctx context.Context, fsys fs.FS, name string) (err error) {
 
 // notText names files that are often taken for text.
 func notText(raw []byte) string {
-	for _, form := range []struct{ mark, name string }{
-		{"PK\x03\x04", "an archive or a word processor's file"},
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a file of an old word processor"},
-		{"%PDF-", "a PDF file"},
-		{`{\rtf`, "a file in rich text format"},
-		{"\x1F\x8B", "a compressed file"},
-		{"SQLite format 3\x00", "a database"},
-	} {
-		if bytes.HasPrefix(raw, []byte(form.mark)) {
-			return form.name
-		}
+	begins := func(mark string) bool { return bytes.HasPrefix(raw, []byte(mark)) }
+	switch {
+	case begins("PK\x03\x04"):
+		return "an archive or a word processor's file"
+	case begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
+		return "a file of an old word processor"
+	case begins("%PDF-"):
+		return "a PDF file"
+	case begins(`{\rtf`):
+		return "a file in rich text format"
+	case begins("\x1F\x8B"):
+		return "a compressed file"
+	case begins("SQLite format 3\x00"):
+		return "a database"
 	}
 	return ""
 }

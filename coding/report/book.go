@@ -29,6 +29,8 @@ type Book struct {
 	Coded coding.Count
 	// Themes are the top-level codes in reading order, each with its codes.
 	Themes []Entry
+	// Words are the language; English where nil.
+	Words Words
 }
 
 // Entry is a code in a Book.
@@ -64,6 +66,7 @@ func ReadBook(ctx context.Context, r coding.Reader, date time.Time, s Selection)
 		return nil, err
 	}
 	b := &Book{
+		Words:   s.Words,
 		Project: f.project.Name, Date: date, Sample: f.project.Sample, Texts: f.texts,
 		All: coding.Count{Sources: len(f.sources), Cases: len(f.cases)},
 	}

@@ -21,6 +21,8 @@ type Excerpts struct {
 	// Attributes are the names that Excerpt.Values belong to.
 	Attributes []string
 	Rows       []Excerpt
+	// Words are the language; English where nil.
+	Words Words
 	// order is the paths of all codes as the codebook has them.
 	order []string
 }
@@ -53,7 +55,8 @@ func ReadExcerpts(ctx context.Context, r coding.Reader, date time.Time, s Select
 	if err != nil {
 		return nil, err
 	}
-	found := &Excerpts{Project: f.project.Name, Date: date, Sample: f.project.Sample, Rows: []Excerpt{}}
+	f.tongue = tongue{s.Words}
+	found := &Excerpts{Words: s.Words, Project: f.project.Name, Date: date, Sample: f.project.Sample, Rows: []Excerpt{}}
 	for _, id := range s.Codes {
 		found.Codes = append(found.Codes, f.book.Path(id))
 	}

@@ -20,6 +20,8 @@ type frame struct {
 	place map[coding.SourceID]int
 	// texts says that not all sources are comments.
 	texts bool
+	// tongue words what stands for nobody in particular.
+	tongue tongue
 }
 
 func readFrame(ctx context.Context, r coding.Reader) (*frame, error) {
@@ -101,7 +103,7 @@ func (f *frame) values(s coding.Source, attribute coding.AttributeID) []valueOf 
 // coder names a coder; nobody stands for the consensus.
 func (f *frame) coder(id coding.CoderID) string {
 	if id == "" {
-		return "Consensus"
+		return f.tongue.say("Consensus")
 	}
 	for _, c := range f.coders {
 		if c.ID == id {

@@ -9,31 +9,34 @@ import (
 )
 
 // itemTable lays the items out as a paper shows them.
-func itemTable(items []Item) *paper.Table {
-	t := &paper.Table{
-		Caption: "Statements and how many agreed",
+func (t tongue) itemTable(items []Item) *paper.Table {
+	table := &paper.Table{
+		Caption: t.say("Statements and how many agreed"),
 		Columns: []paper.Column{
-			{Head: "Statement", Width: 46},
+			{Head: t.say("Statement"), Width: 46},
 			{Head: "n", Width: 8, Figures: true},
-			{Head: "Missing", Width: 13, Figures: true},
-			{Head: "Agreeing", Width: 14, Figures: true},
+			{Head: t.say("Missing"), Width: 13, Figures: true},
+			{Head: t.say("Agreeing"), Width: 14, Figures: true},
 			{Head: "%", Width: 9, Figures: true},
-			{Head: "95 % interval", Width: 20, Figures: true},
+			{Head: t.say("95 %% interval"), Width: 20, Figures: true},
 		},
-		Note: "Agreeing of those who answered (n), with Wilson's score interval (Wilson 1927). " + agreeing(items),
+		Note: t.say("Agreeing of those who answered (n), with Wilson's score interval (Wilson 1927).") + " " + t.agreeing(items),
 	}
 	for _, i := range items {
-		row := paper.Row{Cells: []string{i.Item, fmt.Sprint(i.N), fmt.Sprint(i.Missing), "–", "–", i.Reason}}
-		if s := i.Share; s != nil {
-			row.Cells = append(row.Cells[:3], fmt.Sprint(s.Agree), fmt.Sprintf("%.1f", s.Percent), fmt.Sprintf("%.1f to %.1f", s.Low, s.High))
+		row := paper.Row{Cells: []string{i.Item, fmt.Sprint(i.N), fmt.Sprint(i.Missing), "–", "–", ""}}
+		if i.Reason != "" {
+			row.Cells[5] = t.word(i.Reason)
 		}
-		t.Rows = append(t.Rows, row)
+		if s := i.Share; s != nil {
+			row.Cells = append(row.Cells[:3], fmt.Sprint(s.Agree), t.say("%.1f", s.Percent), t.say("%.1f to %.1f", s.Low, s.High))
+		}
+		table.Rows = append(table.Rows, row)
 	}
-	return t
+	return table
 }
 
 // agreeing says what counts as agreeing: once where it is the same for all items.
-func agreeing(items []Item) string {
+func (t tongue) agreeing(items []Item) string {
 	same := true
 	for _, i := range items {
 		same = same && slices.Equal(i.Agreeing, items[0].Agreeing)
@@ -42,7 +45,7 @@ func agreeing(items []Item) string {
 		if len(items[0].Agreeing) == 0 {
 			return ""
 		}
-		return "Counted as agreeing: " + strings.Join(items[0].Agreeing, ", ") + "."
+		return t.say("Counted as agreeing: %s.", strings.Join(items[0].Agreeing, ", "))
 	}
 	var each []string
 	for _, i := range items {
@@ -50,20 +53,20 @@ func agreeing(items []Item) string {
 			each = append(each, i.Item+" – "+strings.Join(i.Agreeing, ", "))
 		}
 	}
-	return "Counted as agreeing: " + strings.Join(each, "; ") + "."
+	return t.say("Counted as agreeing: %s.", strings.Join(each, "; "))
 }
 
 // itemSheet lays the items out with a column for every answer that any has.
-func itemSheet(items []Item) paper.Sheet {
-	s := paper.Sheet{Name: "Statements", Columns: []paper.Field{
-		{Head: "Statement", Width: 60},
+func (t tongue) itemSheet(items []Item) paper.Sheet {
+	s := paper.Sheet{Name: t.say("Statements"), Columns: []paper.Field{
+		{Head: t.say("Statement"), Width: 60},
 		{Head: "n", Width: 8},
-		{Head: "Missing", Width: 10},
-		{Head: "Agreeing", Width: 10},
-		{Head: "Percent", Width: 10},
-		{Head: "95 % low", Width: 10},
-		{Head: "95 % high", Width: 10},
-		{Head: "Counts as agreeing", Width: 24},
+		{Head: t.say("Missing"), Width: 10},
+		{Head: t.say("Agreeing"), Width: 10},
+		{Head: t.say("Percent"), Width: 10},
+		{Head: t.say("95 %% low"), Width: 10},
+		{Head: t.say("95 %% high"), Width: 10},
+		{Head: t.say("Counts as agreeing"), Width: 24},
 	}}
 	var levels []string
 	for _, i := range items {
@@ -74,7 +77,7 @@ func itemSheet(items []Item) paper.Sheet {
 		}
 	}
 	for _, l := range levels {
-		s.Columns = append(s.Columns, paper.Field{Head: "Answer: " + l, Width: 12})
+		s.Columns = append(s.Columns, paper.Field{Head: t.say("Answer: %s", l), Width: 12})
 	}
 	for _, i := range items {
 		row := []any{i.Item, i.N, i.Missing, nil, nil, nil, nil, strings.Join(i.Agreeing, ", ")}

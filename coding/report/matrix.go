@@ -77,7 +77,7 @@ func ReadMatrix(ctx context.Context, r coding.Reader, date time.Time, s Selectio
 
 // Paper lays it out to be read.
 func (m *Matrix) Paper() paper.Paper {
-	return asPaper("Codes by source", sentence(m.Project, day(m.Date), "how often each code was given in each source"), m.Date, m.Sheets()[0])
+	return asPaper("Codes by source", sentence(m.Project, tongue{}.day(m.Date), "how often each code was given in each source"), m.Date, m.Sheets()[0])
 }
 
 // Sheets has one table: a row a source and a column a code.

@@ -39,7 +39,7 @@ func ReadRatings(ctx context.Context, r coding.Reader, date time.Time, q compare
 
 // Paper lays them out to be read.
 func (r *Ratings) Paper() paper.Paper {
-	return asPaper("Ratings", sentence(r.Project, day(r.Date), "1 is present, 0 absent; an empty cell is a coder who didn't look"), r.Date, r.Sheets()[0])
+	return asPaper("Ratings", sentence(r.Project, tongue{}.day(r.Date), "1 is present, 0 absent; an empty cell is a coder who didn't look"), r.Date, r.Sheets()[0])
 }
 
 // Sheets has one table: a row a unit and a column a coder, and before these a

@@ -21,7 +21,7 @@ func ReadStudy(ctx context.Context, r coding.Reader, date time.Time, attribute s
 	if err != nil {
 		return nil, fmt.Errorf("read the report: %w", err)
 	}
-	study := &Study{Project: project.Name, Date: date, Sample: project.Sample}
+	study := &Study{Project: project.Name, Date: date, Sample: project.Sample, Words: s.Words}
 	themes, err := ReadThemes(ctx, r, attribute, s)
 	if err != nil {
 		return nil, err
@@ -66,46 +66,46 @@ func (s *Study) readAgreement(ctx context.Context, r coding.Reader, chosen Selec
 	if err != nil {
 		return err
 	}
-	s.Agreement = []*paper.Table{agreementTable(material, answer, len(measures))}
+	s.Agreement = []*paper.Table{tongue{s.Words}.agreementTable(material, answer, len(measures))}
 	s.Methods = []string{methods.Text, "Sources: " + strings.Join(methods.Sources, " ")}
 	return nil
 }
 
 // agreementTable sets an answer of some measures a code, the headline first.
-func agreementTable(m *compare.Material, answer compare.Answer, measures int) *paper.Table {
-	where := "codings outside rounds"
+func (t tongue) agreementTable(m *compare.Material, answer compare.Answer, measures int) *paper.Table {
+	caption := t.say("Agreement in codings outside rounds")
 	if m.Round.ID != "" {
-		where = m.Round.Name
+		caption = t.say("Agreement in %s", m.Round.Name)
 	}
 	table := &paper.Table{
-		Caption: "Agreement in " + where,
+		Caption: caption,
 		Columns: []paper.Column{
-			{Head: "Code", Width: 30},
+			{Head: t.say("Code"), Width: 30},
 			{Head: "α", Width: 8, Figures: true},
-			{Head: "95 % interval", Width: 14, Figures: true},
-			{Head: "% agreement", Width: 10, Figures: true},
+			{Head: t.say("95 %% interval"), Width: 14, Figures: true},
+			{Head: t.say("%% agreement"), Width: 10, Figures: true},
 			{Head: "AC1", Width: 8, Figures: true},
 		},
-		Note: fmt.Sprintf("%d comments, %d finished by two coders or more. The unit is the comment; α is Krippendorff's (nominal), with an analytic interval. Where a number is missing, the ratings don't vary.",
+		Note: t.say("%d comments, %d finished by two coders or more. The unit is the comment; α is Krippendorff's (nominal), with an analytic interval. Where a number is missing, the ratings don't vary.",
 			answer.Units, answer.Pairable),
 	}
 	for at := 0; at+measures <= len(answer.Results); at += measures {
 		group := answer.Results[at : at+measures]
-		name := "Mean of the codes"
+		name := t.say("Mean of the codes")
 		if code, ok := m.Book.Code(group[0].Code); ok {
 			name = code.Name
 		}
 		span := "–"
 		if group[0].Low.Known() {
-			span = group[0].Low.String() + " to " + group[0].High.String()
+			span = t.say("%s to %s", t.figure(group[0].Low.String()), t.figure(group[0].High.String()))
 		}
 		percent := "–"
 		if share, known := group[1].Value.Float64(); known {
-			percent = fmt.Sprintf("%.1f", 100*share)
+			percent = t.figure(fmt.Sprintf("%.1f", 100*share))
 		}
 		table.Rows = append(table.Rows, paper.Row{
 			Strong: group[0].Code == "",
-			Cells:  []string{name, group[0].Value.String(), span, percent, group[2].Value.String()},
+			Cells:  []string{name, t.figure(group[0].Value.String()), span, percent, t.figure(group[2].Value.String())},
 		})
 	}
 	return table

@@ -27,6 +27,8 @@ type Selection struct {
 	// Program is the software and its version, as in "Concord 0.1.0", for the
 	// methods paragraph of a study.
 	Program string
+	// Words are the language of what is made of the codings; English where nil.
+	Words Words
 }
 
 // rule is a rule with the attribute that it names.

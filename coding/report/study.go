@@ -26,80 +26,93 @@ type Study struct {
 	Agreement []*paper.Table
 	// Book is the codebook as an appendix.
 	Book *Book
+	// Words are the language; English where nil.
+	Words Words
 }
 
 // Paper lays the report out to be read.
 func (s *Study) Paper() paper.Paper {
-	title := s.Title
+	t, title := tongue{s.Words}, s.Title
 	if title == "" {
-		title = "Report"
+		title = t.say("Report")
 	}
 	project := s.Project
 	if project == title {
 		project = ""
 	}
-	note := sentence(project, day(s.Date))
+	note := sentence(project, t.day(s.Date))
 	if s.Sample || s.Book != nil && s.Book.Sample {
-		note += " The data are invented."
+		note += " " + t.say("The data are invented.")
 	}
-	p := paper.Paper{Title: title, Note: note, Author: s.Author, Date: s.Date}
+	p := paper.Paper{Title: title, Note: note, Author: s.Author, Date: s.Date, Language: t.language()}
 	add := func(blocks ...paper.Block) { p.Blocks = append(p.Blocks, blocks...) }
 	if len(s.Methods) > 0 {
-		add(paper.Heading{Level: 1, Text: "Methods"})
+		add(paper.Heading{Level: 1, Text: t.say("Methods")})
 		for _, m := range s.Methods {
 			add(paper.Paragraph{Text: m})
 		}
 	}
 	if len(s.Themes) > 0 {
-		add(paper.Heading{Level: 1, Text: "Themes"})
-		for _, t := range s.Themes {
-			add(t.table())
+		add(paper.Heading{Level: 1, Text: t.say("Themes")})
+		for _, themes := range s.Themes {
+			add(themes.table(t))
 		}
 	}
 	if s.Cooccurrence != nil && len(s.Cooccurrence.Codes) > 1 {
-		add(paper.Heading{Level: 1, Text: "Codes that occur together"}, s.Cooccurrence.table())
+		add(paper.Heading{Level: 1, Text: t.say("Codes that occur together")}, s.Cooccurrence.table(t))
 	}
 	if len(s.Items) > 0 {
-		add(paper.Heading{Level: 1, Text: "Questionnaire"}, itemTable(s.Items))
+		add(paper.Heading{Level: 1, Text: t.say("Questionnaire")}, t.itemTable(s.Items))
 	}
 	if len(s.Agreement) > 0 {
-		add(paper.Heading{Level: 1, Text: "Agreement"})
-		for _, t := range s.Agreement {
-			add(t)
+		add(paper.Heading{Level: 1, Text: t.say("Agreement")})
+		for _, table := range s.Agreement {
+			add(table)
 		}
 	}
-	if s.Book != nil {
-		add(paper.Heading{Level: 1, Text: "Appendix: codebook", NewPage: true})
-		if note := s.Book.note(); note != "" {
+	if book := s.appendix(); book != nil {
+		add(paper.Heading{Level: 1, Text: t.say("Appendix: codebook"), NewPage: true})
+		if note := book.note(); note != "" {
 			add(paper.Paragraph{Small: true, Text: note})
 		}
-		p.Blocks = append(p.Blocks, s.Book.blocks(2)...)
+		p.Blocks = append(p.Blocks, book.blocks(2)...)
 	}
-	number(p.Blocks)
+	t.number(p.Blocks)
 	return p
+}
+
+// appendix is the codebook in the report's language.
+func (s *Study) appendix() *Book {
+	if s.Book == nil {
+		return nil
+	}
+	book := *s.Book
+	book.Words = s.Words
+	return &book
 }
 
 // Sheets lays the report's tables out, one a sheet.
 func (s *Study) Sheets() []paper.Sheet {
+	t := tongue{s.Words}
 	var sheets []paper.Sheet
 	add := func(more ...paper.Sheet) { sheets = append(sheets, more...) }
-	for _, t := range s.Themes {
-		add(t.sheet())
+	for _, themes := range s.Themes {
+		add(themes.sheet(t))
 	}
 	if s.Cooccurrence != nil && len(s.Cooccurrence.Codes) > 1 {
-		add(s.Cooccurrence.sheet())
+		add(s.Cooccurrence.sheet(t))
 	}
 	if len(s.Items) > 0 {
-		add(itemSheet(s.Items))
+		add(t.itemSheet(s.Items))
 	}
-	for _, t := range s.Agreement {
-		add(asSheet("Agreement", t))
+	for _, table := range s.Agreement {
+		add(t.asSheet(t.say("Agreement"), table))
 	}
-	if s.Book != nil {
-		add(s.Book.Sheets()...)
+	if book := s.appendix(); book != nil {
+		add(book.Sheets()...)
 	}
 	if len(s.Methods) > 0 {
-		methods := paper.Sheet{Name: "Methods", Columns: []paper.Field{{Head: "Methods", Width: 100}}}
+		methods := paper.Sheet{Name: t.say("Methods"), Columns: []paper.Field{{Head: t.say("Methods"), Width: 100}}}
 		for _, m := range s.Methods {
 			methods.Rows = append(methods.Rows, []any{m})
 		}

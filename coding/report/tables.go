@@ -3,19 +3,20 @@ package report
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"concord/coding/report/paper"
 )
 
 // number counts the tables of a paper through: "Table 1. …". The tables are
 // copied, since a caller may show them elsewhere.
-func number(blocks []paper.Block) {
+func (t tongue) number(blocks []paper.Block) {
 	n := 0
 	for i, b := range blocks {
-		if t, ok := b.(*paper.Table); ok {
+		if table, ok := b.(*paper.Table); ok {
 			n++
-			numbered := *t
-			numbered.Caption = fmt.Sprintf("Table %d. %s", n, t.Caption)
+			numbered := *table
+			numbered.Caption = t.say("Table %d. %s", n, table.Caption)
 			blocks[i] = &numbered
 		}
 	}
@@ -23,20 +24,20 @@ func number(blocks []paper.Block) {
 
 // asSheet makes a sheet of a table that was laid out for reading; what is a
 // number becomes one.
-func asSheet(name string, t *paper.Table) paper.Sheet {
+func (t tongue) asSheet(name string, table *paper.Table) paper.Sheet {
 	s := paper.Sheet{Name: name}
-	for i, c := range t.Columns {
+	for i, c := range table.Columns {
 		field := paper.Field{Head: c.Head, Width: 16}
 		if i == 0 {
 			field.Width = 36
 		}
 		s.Columns = append(s.Columns, field)
 	}
-	for _, row := range t.Rows {
-		values := make([]any, len(t.Columns))
+	for _, row := range table.Rows {
+		values := make([]any, len(table.Columns))
 		for i, cell := range row.Cells {
 			values[i] = cell
-			if f, err := strconv.ParseFloat(cell, 64); err == nil && t.Columns[i].Figures {
+			if f, err := strconv.ParseFloat(strings.Replace(cell, t.mark(), ".", 1), 64); err == nil && table.Columns[i].Figures {
 				values[i] = f
 			}
 		}

@@ -9,14 +9,11 @@ import (
 	"concord/coding/report/paper"
 )
 
-// unknown heads the column of those whose value isn't known.
-const unknown = "not known"
-
 // table lays the themes out to be read. A cell has respondents, and in brackets
 // their comments; where the project has no respondents, comments alone.
-func (t *Themes) table() *paper.Table {
+func (t *Themes) table(in tongue) *paper.Table {
 	if t.Attribute == "" {
-		return t.plainTable()
+		return t.plainTable(in)
 	}
 	w := sourceWords(t.Texts)
 	people := t.All.Total.Cases > 0
@@ -26,12 +23,12 @@ func (t *Themes) table() *paper.Table {
 		}
 		return fmt.Sprint(c.Sources)
 	}
-	table := &paper.Table{Caption: "Themes and codes by " + t.Attribute, Columns: []paper.Column{{Head: "Theme and code", Width: 40}}}
+	table := &paper.Table{Caption: in.say("Themes and codes by %s", t.Attribute), Columns: []paper.Column{{Head: in.say("Theme and code"), Width: 40}}}
 	width := min(20, max(9, 60/(len(t.Values)+1)))
 	for _, v := range t.Values {
-		table.Columns = append(table.Columns, paper.Column{Head: head(v), Width: width, Figures: true})
+		table.Columns = append(table.Columns, paper.Column{Head: in.head(v), Width: width, Figures: true})
 	}
-	table.Columns = append(table.Columns, paper.Column{Head: "All", Width: width, Figures: true})
+	table.Columns = append(table.Columns, paper.Column{Head: in.say("All"), Width: width, Figures: true})
 	add := func(name string, r ThemeRow, strong bool) {
 		cells := []string{name}
 		for _, c := range r.Cells {
@@ -42,28 +39,28 @@ func (t *Themes) table() *paper.Table {
 	for _, r := range t.Rows {
 		add(r.Code, r, r.Depth == 0)
 	}
-	add("Any code", t.Any, true)
-	add("In the study", t.All, true)
-	table.Note = fmt.Sprintf("%s in which the code occurs. A theme counts what lies under it, each %s once.", w.head, w.one)
+	add(in.say("Any code"), t.Any, true)
+	add(in.say("In the study"), t.All, true)
+	table.Note = in.say("%s in which the code occurs. A theme counts what lies under it, each %s once.", in.word(w.head), in.word(w.each))
 	if people {
-		table.Note = fmt.Sprintf("Respondents, and in brackets %s, in which the code occurs. A theme counts what lies under it, each respondent and %s once.", w.many, w.one)
+		table.Note = in.say("Respondents, and in brackets %s, in which the code occurs. A theme counts what lies under it, each respondent and %s once.", in.word(w.all), in.word(w.each))
 	}
 	return table
 }
 
 // plainTable lays out themes that nothing divides: a column for each thing counted.
-func (t *Themes) plainTable() *paper.Table {
+func (t *Themes) plainTable(in tongue) *paper.Table {
 	w := sourceWords(t.Texts)
 	people := t.All.Total.Cases > 0
 	table := &paper.Table{
-		Caption: "Themes and codes",
-		Columns: []paper.Column{{Head: "Theme and code", Width: 52}},
-		Note:    fmt.Sprintf("A theme counts what lies under it, each %s once. An excerpt is counted for every coder who marked it.", w.one),
+		Caption: in.say("Themes and codes"),
+		Columns: []paper.Column{{Head: in.say("Theme and code"), Width: 52}},
+		Note:    in.say("A theme counts what lies under it, each %s once. An excerpt is counted for every coder who marked it.", in.word(w.each)),
 	}
 	if people {
-		table.Columns = append(table.Columns, paper.Column{Head: "Respondents", Width: 19, Figures: true})
+		table.Columns = append(table.Columns, paper.Column{Head: in.say("Respondents"), Width: 19, Figures: true})
 	}
-	table.Columns = append(table.Columns, paper.Column{Head: w.head, Width: 15, Figures: true}, paper.Column{Head: "Excerpts", Width: 14, Figures: true})
+	table.Columns = append(table.Columns, paper.Column{Head: in.word(w.head), Width: 15, Figures: true}, paper.Column{Head: in.say("Excerpts"), Width: 14, Figures: true})
 	add := func(name string, r ThemeRow, excerpts string) {
 		row := paper.Row{Cells: []string{name}, Level: r.Depth, Strong: r.Depth == 0}
 		if people {
@@ -75,28 +72,28 @@ func (t *Themes) plainTable() *paper.Table {
 	for _, r := range t.Rows {
 		add(r.Code, r, fmt.Sprint(r.Total.Excerpts))
 	}
-	add("Any code", t.Any, fmt.Sprint(t.Any.Total.Excerpts))
-	add("In the study", t.All, "")
+	add(in.say("Any code"), t.Any, fmt.Sprint(t.Any.Total.Excerpts))
+	add(in.say("In the study"), t.All, "")
 	return table
 }
 
-func head(value string) string {
+func (t tongue) head(value string) string {
 	if value == "" {
-		return unknown
+		return t.say("not known")
 	}
 	return value
 }
 
 // sheet lays the themes out as figures, each in a cell of its own.
-func (t *Themes) sheet() paper.Sheet {
+func (t *Themes) sheet(in tongue) paper.Sheet {
 	w := sourceWords(t.Texts)
-	s := paper.Sheet{Name: "Themes", Columns: []paper.Field{{Head: "Theme and code", Width: 40}, {Head: "Level", Width: 8}}}
+	s := paper.Sheet{Name: in.say("Themes"), Columns: []paper.Field{{Head: in.say("Theme and code"), Width: 40}, {Head: in.say("Level"), Width: 8}}}
 	if t.Attribute != "" {
-		s.Name += " by " + t.Attribute
+		s.Name = in.say("Themes by %s", t.Attribute)
 	}
-	for _, v := range append(slices.Clip(t.Values), "All") {
-		for _, what := range []string{"respondents", w.many, "excerpts"} {
-			s.Columns = append(s.Columns, paper.Field{Head: head(v) + ": " + what, Width: 14})
+	for _, v := range append(slices.Clip(t.Values), in.say("All")) {
+		for _, what := range []string{in.say("respondents"), in.word(w.all), in.say("excerpts")} {
+			s.Columns = append(s.Columns, paper.Field{Head: in.head(v) + ": " + what, Width: 14})
 		}
 	}
 	add := func(name string, r ThemeRow, passages bool) {
@@ -114,19 +111,19 @@ func (t *Themes) sheet() paper.Sheet {
 	for _, r := range t.Rows {
 		add(r.Path, r, true)
 	}
-	add("Any code", t.Any, true)
-	add("In the study", t.All, false)
+	add(in.say("Any code"), t.Any, true)
+	add(in.say("In the study"), t.All, false)
 	return s
 }
 
 // table lays the co-occurrence out with numbered columns, which leaves room for
 // many codes.
-func (o *Cooccurrence) table() *paper.Table {
+func (o *Cooccurrence) table(in tongue) *paper.Table {
 	w := sourceWords(o.Texts)
 	t := &paper.Table{
-		Caption: w.head + " in which two codes occur together",
-		Columns: []paper.Column{{Head: "Code", Width: 40}},
-		Note:    "In the diagonal: " + w.many + " with the code.",
+		Caption: in.say("%s in which two codes occur together", in.word(w.head)),
+		Columns: []paper.Column{{Head: in.say("Code"), Width: 40}},
+		Note:    in.say("In the diagonal: %s with the code.", in.word(w.all)),
 	}
 	for i, code := range o.Codes {
 		t.Columns = append(t.Columns, paper.Column{Head: fmt.Sprint(i + 1), Width: 5, Figures: true})
@@ -144,13 +141,13 @@ func (o *Cooccurrence) table() *paper.Table {
 }
 
 // sheet lists every pair of codes once, with both counts.
-func (o *Cooccurrence) sheet() paper.Sheet {
+func (o *Cooccurrence) sheet(in tongue) paper.Sheet {
 	w := sourceWords(o.Texts)
-	s := paper.Sheet{Name: "Together", Columns: []paper.Field{
-		{Head: "Code", Width: 36},
-		{Head: "Other code", Width: 36},
-		{Head: w.head + " with both", Width: 20},
-		{Head: "Overlapping codings", Width: 20},
+	s := paper.Sheet{Name: in.say("Together"), Columns: []paper.Field{
+		{Head: in.say("Code"), Width: 36},
+		{Head: in.say("Other code"), Width: 36},
+		{Head: in.say("%s with both", in.word(w.head)), Width: 20},
+		{Head: in.say("Overlapping codings"), Width: 20},
 	}}
 	for i, a := range o.Codes {
 		for j := i + 1; j < len(o.Codes); j++ {

@@ -212,30 +212,33 @@ func present[T coding.Noun](w *write, s shelf[T], was T) (int64, error) {
 
 // named is what messages call a noun: by its name where it has one.
 func named[T coding.Noun](noun T) string {
-	var kind coding.Edit[T]
 	switch n := any(noun).(type) {
 	case coding.Project:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("project %q", n.Name)
 	case coding.Coder:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("coder %q", n.Name)
 	case coding.Attribute:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("attribute %q", n.Name)
 	case coding.Case:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("case %q", n.Name)
 	case coding.Source:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("source %q", n.Name)
 	case coding.Code:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("code %q", n.Name)
 	case coding.Round:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("round %q", n.Name)
 	case coding.Search:
-		return fmt.Sprintf("%s %q", kind.Kind(), n.Name)
+		return fmt.Sprintf("saved search %q", n.Name)
 	case coding.Version:
 		return fmt.Sprintf("codebook version %d", n.Number)
 	case coding.Done:
 		return "the done mark"
+	case coding.Coding:
+		return "the coding"
+	case coding.Memo:
+		return "the memo"
 	}
-	return "the " + string(kind.Kind())
+	return "the decision"
 }
 
 func marshalAll[T any](nouns []T) ([][]byte, error) {

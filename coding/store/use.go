@@ -68,7 +68,7 @@ func (w *write) inUse(noun string, arg any, uses []use) error {
 		}
 		switch {
 		case n == 1:
-			by = append(by, "1 "+strings.TrimSuffix(u.words, "s"))
+			by = append(by, "1 "+strings.TrimSpace(strings.Replace(u.words+" ", "s ", " ", 1)))
 		case n > 1:
 			by = append(by, fmt.Sprintf("%d %s", n, u.words))
 		}

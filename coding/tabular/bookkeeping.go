@@ -1,6 +1,7 @@
 package tabular
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -72,7 +73,7 @@ func bookkeeping(c Column, software string) string {
 	case slices.Contains(clockHeaders(), name):
 		return "It says when the survey was filled in."
 	case slices.Contains(machineHeaders(software), name):
-		return software + " fills it in by itself."
+		return fmt.Sprintf("%s fills it in by itself.", software)
 	case software == limeSurvey && (strings.HasPrefix(name, "grouptime") || strings.HasPrefix(name, "questiontime") || strings.HasSuffix(name, "time") && limeCode(c.Name)):
 		return "It says when the survey was filled in."
 	}

@@ -29,39 +29,42 @@ type Form struct {
 func (f Form) Workbook() bool { return f.Sheet != "" }
 
 // String says the form in one line: "UTF-8, commas, one header row".
-func (f Form) String() string {
-	var parts []string
+func (f Form) String() string { return strings.Join(f.Words(), ", ") }
+
+// Words say the form, a fact each.
+func (f Form) Words() []string {
+	var words []string
 	if f.Workbook() {
-		parts = append(parts, fmt.Sprintf("sheet %q", f.Sheet))
+		words = append(words, fmt.Sprintf("sheet %q", f.Sheet))
 	} else {
-		parts = append(parts, string(f.Encoding), delimiterName(f.Delimiter))
+		words = append(words, string(f.Encoding), delimiterWords(f.Delimiter))
 		switch f.Quote {
 		case '"':
 		case NoQuote:
-			parts = append(parts, "no quotation marks")
+			words = append(words, "no quotation marks")
 		default:
-			parts = append(parts, fmt.Sprintf("quoted with %c", f.Quote))
+			words = append(words, fmt.Sprintf("quoted with %c", f.Quote))
 		}
 	}
 	switch f.HeaderRows {
 	case 0:
-		parts = append(parts, "no header row")
+		words = append(words, "no header row")
 	case 1:
-		parts = append(parts, "one header row")
+		words = append(words, "one header row")
 	case 2:
-		parts = append(parts, "two header rows")
+		words = append(words, "two header rows")
 	case 3:
-		parts = append(parts, "three header rows")
+		words = append(words, "three header rows")
 	default:
-		parts = append(parts, fmt.Sprintf("%d header rows", f.HeaderRows))
+		words = append(words, fmt.Sprintf("%d header rows", f.HeaderRows))
 	}
 	if f.Software != "" {
-		parts = append(parts, "from "+f.Software)
+		words = append(words, fmt.Sprintf("from %s", f.Software))
 	}
-	return strings.Join(parts, ", ")
+	return words
 }
 
-func delimiterName(r rune) string {
+func delimiterWords(r rune) string {
 	switch r {
 	case ',':
 		return "commas"

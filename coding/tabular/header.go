@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"concord/coding"
 )
 
 // headerLook is how many rows are read to recognise the header and, in a
@@ -37,14 +39,14 @@ func (t *Table) readHeader(ctx context.Context, o Options) error {
 		return ctx.Err()
 	}
 	if len(head) == 0 {
-		return fmt.Errorf("%w: every row is empty", ErrEmpty)
+		return coding.Unfit("%w: every row is empty", ErrEmpty)
 	}
 	t.Form.Software, t.Form.HeaderRows = recognizeHeader(head)
 	switch {
 	case o.HeaderRows == NoHeader:
 		t.Form.HeaderRows = 0
 	case o.HeaderRows > len(head):
-		return fmt.Errorf("there are %d rows, fewer than the %d header rows asked for", len(head), o.HeaderRows)
+		return coding.Unfit("there are %d rows, fewer than the %d header rows asked for", len(head), o.HeaderRows)
 	case o.HeaderRows > 0:
 		t.Form.HeaderRows = o.HeaderRows
 	}

@@ -266,9 +266,9 @@ func (im *importing) settle() error {
 		return nil
 	case im.torn > 0 && im.torn == len(im.outcome.Skipped):
 		first := im.outcome.Skipped[0]
-		return fmt.Errorf("no row fits the header; the first that doesn't is row %d: %s", first.Row, first.Why)
+		return coding.Unfit("no row fits the header; the first that doesn't is row %d: %s", first.Row, first.Why)
 	case len(im.outcome.Skipped) == 0:
-		return fmt.Errorf("%w: no row stands under the header", ErrEmpty)
+		return coding.Unfit("%w: no row stands under the header", ErrEmpty)
 	}
 	return nil
 }

@@ -3,9 +3,10 @@ package tabular
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
+
+	"concord/coding"
 )
 
 // kind is what a file's bytes say that it is; its name may lie.
@@ -37,7 +38,7 @@ func sniffKind(fsys fs.FS, name string) (k kind, err error) {
 	n, err := io.ReadFull(f, head)
 	switch {
 	case errors.Is(err, io.EOF):
-		return 0, fmt.Errorf("%w: the file is empty", ErrEmpty)
+		return 0, coding.Unfit("%w: the file is empty", ErrEmpty)
 	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
 		return 0, err
 	}
@@ -66,13 +67,13 @@ func sniffKind(fsys fs.FS, name string) (k kind, err error) {
 func (k kind) refusal() error {
 	switch k {
 	case kindProtected:
-		return errors.New("the workbook is protected by a password; open it in the program that wrote it and save it without one")
+		return coding.Unfit("the workbook is protected by a password; open it in the program that wrote it and save it without one")
 	case kindOldWorkbook:
-		return errors.New("this is a workbook of Excel 2003 or older (.xls); save it as .xlsx or CSV")
+		return coding.Unfit("this is a workbook of Excel 2003 or older (.xls); save it as .xlsx or CSV")
 	case kindOpenDocument:
-		return errors.New("this is an OpenDocument file; save it as .xlsx or CSV")
+		return coding.Unfit("this is an OpenDocument file; save it as .xlsx or CSV")
 	}
-	return errors.New("this is neither a text file nor an .xlsx workbook; export the survey as CSV or .xlsx")
+	return coding.Unfit("this is neither a text file nor an .xlsx workbook; export the survey as CSV or .xlsx")
 }
 
 // wide is ASCII text as UTF-16LE, as compound files spell the names of their parts.

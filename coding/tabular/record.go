@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"concord/coding"
 )
 
 // recordReader reads the records of delimited text: RFC 4180, with any
@@ -99,11 +101,11 @@ func (r *recordReader) quoted(line []byte) ([]byte, error) {
 		if i < 0 {
 			r.text = append(append(r.text, line...), '\n')
 			if err := r.tooLong(); err != nil {
-				return nil, fmt.Errorf("%w; a quotation mark opened on line %d may lack its end", err, opened)
+				return nil, coding.Unfit("%w; a quotation mark opened on line %d may lack its end", err, opened)
 			}
 			next, err := r.readLine()
 			if errors.Is(err, io.EOF) {
-				return nil, fmt.Errorf("the quotation mark opened on line %d is never closed", opened)
+				return nil, coding.Unfit("the quotation mark opened on line %d is never closed", opened)
 			}
 			if err != nil {
 				return nil, err
@@ -143,7 +145,7 @@ func (r *recordReader) tooLong() error {
 }
 
 func tooLongError(limit int) error {
-	return fmt.Errorf("the cell holds more than %s", bytesInWords(limit))
+	return coding.Unfit("the cell holds more than %s", bytesInWords(limit))
 }
 
 func bytesInWords(n int) string {
@@ -183,7 +185,7 @@ func (r *recordReader) readLine() ([]byte, error) {
 			line, err = r.in.ReadSlice('\n')
 			r.long = append(r.long, line...)
 			if len(r.long) > 4*r.limit {
-				return nil, fmt.Errorf("line %d is longer than %s", r.line+1, bytesInWords(4*r.limit))
+				return nil, coding.Unfit("line %d is longer than %s", r.line+1, bytesInWords(4*r.limit))
 			}
 		}
 		line = r.long

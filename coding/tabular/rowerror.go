@@ -35,18 +35,24 @@ func (e *RowError) Error() string {
 
 // Place is where the fault is, in words: `row 5 (line 9), column 2 ("Comment")`.
 func (e *RowError) Place() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "row %d", e.Row)
+	return strings.Join(e.placeWords(), ", ")
+}
+
+// placeWords are the row, and the column where it is known.
+func (e *RowError) placeWords() []string {
+	var words []string
 	if e.Line != 0 && e.Line != e.Row {
-		fmt.Fprintf(&b, " (line %d)", e.Line)
+		words = append(words, fmt.Sprintf("row %d (line %d)", e.Row, e.Line))
+	} else {
+		words = append(words, fmt.Sprintf("row %d", e.Row))
 	}
-	if e.Column > 0 {
-		fmt.Fprintf(&b, ", column %d", e.Column)
+	switch {
+	case e.Column > 0 && e.Header != "":
+		words = append(words, fmt.Sprintf("column %d (%q)", e.Column, e.Header))
+	case e.Column > 0:
+		words = append(words, fmt.Sprintf("column %d", e.Column))
 	}
-	if e.Header != "" {
-		fmt.Fprintf(&b, " (%q)", e.Header)
-	}
-	return b.String()
+	return words
 }
 
 // Unwrap is the cause.

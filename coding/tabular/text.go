@@ -3,12 +3,12 @@ package tabular
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"strings"
 
+	"concord/coding"
 	"concord/coding/document"
 	"concord/coding/progress"
 )
@@ -41,7 +41,7 @@ func openText(ctx context.Context, fsys fs.FS, name string, o Options, limit int
 		return nil, err
 	}
 	if strings.TrimSpace(sample) == "" {
-		return nil, fmt.Errorf("%w: the file holds only white space", ErrEmpty)
+		return nil, coding.Unfit("%w: the file holds only white space", ErrEmpty)
 	}
 	if o.Delimiter == 0 {
 		o.Delimiter = hint
@@ -54,10 +54,10 @@ func openText(ctx context.Context, fsys fs.FS, name string, o Options, limit int
 func checkMarks(delimiter, quote rune) error {
 	if delimiter != 0 && delimiter != NoDelimiter &&
 		(delimiter < 0 || delimiter > '~' || delimiter == '"' || delimiter == '\n' || delimiter == '\r' || delimiter == quote) {
-		return fmt.Errorf("cells can't be divided by %q: name a comma, a semicolon, a tab, a bar or another ASCII character", delimiter)
+		return coding.Unfit("cells can't be divided by %q: name a comma, a semicolon, a tab, a bar or another ASCII character", delimiter)
 	}
 	if quote != 0 && quote != NoQuote && quote != '"' && quote != '\'' {
-		return fmt.Errorf("cells can't be quoted with %q: name %q, %q or none", quote, '"', '\'')
+		return coding.Unfit("cells can't be quoted with %q: name %q, %q or none", quote, '"', '\'')
 	}
 	return nil
 }

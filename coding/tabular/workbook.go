@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"concord/coding"
 	"concord/coding/progress"
 )
 
@@ -47,7 +48,7 @@ func openWorkbook(fsys fs.FS, name string, o Options, limit int, form *Form) (*w
 		LongTimePattern:  "hh:mm:ss",
 	})
 	if err != nil {
-		return nil, fmt.Errorf("the workbook can't be read: %w", err)
+		return nil, coding.Unfit("the workbook can't be read: %w", err)
 	}
 	w := &workbook{file: file, limit: limit}
 	form.Sheets = file.GetSheetList()
@@ -66,7 +67,7 @@ func readWhole(fsys fs.FS, name string) (b []byte, err error) {
 	defer func() { err = errors.Join(err, f.Close()) }()
 	b, err = io.ReadAll(io.LimitReader(f, workbookLimit+1))
 	if err == nil && len(b) > workbookLimit {
-		return nil, fmt.Errorf("the workbook is larger than %s; export the survey as CSV", bytesInWords(workbookLimit))
+		return nil, coding.Unfit("the workbook is larger than %s; export the survey as CSV", bytesInWords(workbookLimit))
 	}
 	return b, err
 }
@@ -76,18 +77,18 @@ func readWhole(fsys fs.FS, name string) (b []byte, err error) {
 func checkArchive(packed []byte) error {
 	archive, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
-		return fmt.Errorf("the workbook is damaged: %w", err)
+		return coding.Unfit("the workbook is damaged: %w", err)
 	}
 	var total uint64
 	sheets := false
 	for _, part := range archive.File {
 		size := part.UncompressedSize64
 		if size > ratioFrom && size/ratioLimit > part.CompressedSize64 {
-			return fmt.Errorf("the workbook's part %s would unpack to %d MB from %d KB, which no survey does; it is not read",
+			return coding.Unfit("the workbook's part %s would unpack to %d MB from %d KB, which no survey does; it is not read",
 				part.Name, size>>20, part.CompressedSize64>>10)
 		}
 		if total += size; total > unpackLimit {
-			return fmt.Errorf("the workbook would unpack to more than %s; it is not read", bytesInWords(unpackLimit))
+			return coding.Unfit("the workbook would unpack to more than %s; it is not read", bytesInWords(unpackLimit))
 		}
 		sheets = sheets || strings.HasPrefix(part.Name, "xl/")
 	}
@@ -105,7 +106,7 @@ func (w *workbook) choose(wanted string, sheets []string) (string, error) {
 		}
 	}
 	if wanted != "" {
-		return "", fmt.Errorf("there is no sheet %q; the sheets are %s", wanted, quotedList(sheets))
+		return "", coding.Unfit("there is no sheet %q; the sheets are %s", wanted, quotedList(sheets))
 	}
 	for _, s := range sheets {
 		rows, err := w.file.Rows(s)
@@ -127,7 +128,7 @@ func (w *workbook) choose(wanted string, sheets []string) (string, error) {
 			return s, nil
 		}
 	}
-	return "", fmt.Errorf("%w: every sheet of the workbook is empty", ErrEmpty)
+	return "", coding.Unfit("%w: every sheet of the workbook is empty", ErrEmpty)
 }
 
 func quotedList(names []string) string {

@@ -91,7 +91,7 @@ func coreProperties(p *printer, paper Paper) {
 
 func footer(p *printer, title string) {
 	p.print(xmlHead, `<w:ftr `, wordNS, `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`, run(title, ""),
-		`<w:r><w:tab/></w:r>`, run("Page ", ""), number("PAGE"), run(" of ", ""), number("NUMPAGES"), `</w:p></w:ftr>`)
+		`<w:r><w:tab/></w:r>`, number("PAGE"), run(" / ", ""), number("NUMPAGES"), `</w:p></w:ftr>`)
 }
 
 // number is a field that Word fills in.

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"html"
@@ -17,7 +18,7 @@ var style string
 func WriteHTML(ctx context.Context, w io.Writer, paper Paper) error {
 	p := newPrinter(ctx, w)
 	title := html.EscapeString(paper.Title)
-	p.print("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+	p.print("<!DOCTYPE html>\n<html lang=\"", cmp.Or(paper.Language, "en"), "\">\n<head>\n<meta charset=\"utf-8\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
 		"<meta name=\"generator\" content=\"Concord\">\n<title>", title, "</title>\n",
 		"<style>\n", style, "</style>\n</head>\n<body>\n<main>\n<h1>", title, "</h1>\n")

@@ -10,7 +10,9 @@ type Paper struct {
 	// Author and Date go into the properties of the file; both may be missing.
 	Author string
 	Date   time.Time
-	Blocks []Block
+	// Language is the tag of the paper's language; "en" where it is empty.
+	Language string
+	Blocks   []Block
 }
 
 // Block is a part of a paper: Heading, Paragraph, *Table, Entries or Quotations.

@@ -69,7 +69,7 @@ func firstStep(mint *coding.Mint, p coding.Project, people []coding.Coder) (codi
 	}
 	return coding.Step{
 		By:      everybody[0].ID,
-		Label:   "create project " + strconv.Quote(p.Name),
+		Label:   fmt.Sprintf("create project %q", p.Name),
 		Changes: []coding.Change{coding.Add(p), coding.Add(everybody...)},
 	}, nil
 }
