@@ -126,7 +126,7 @@ func (s *Shell) Go(id placeID) {
 	}
 	s.closeFloating()
 	s.window.Canvas().Unfocus()
-	s.shown = id
+	s.moved(id)
 	s.Remember("place", string(id))
 	screen := s.screen(id)
 	s.frame.rail.Choose(string(id))
@@ -137,11 +137,19 @@ func (s *Shell) Go(id placeID) {
 	s.window.SetTitle(s.project.info.Name + " – " + s.room(id).word + " – Concord")
 }
 
+// moved notes the place in view. What went wrong at another is not told here.
+func (s *Shell) moved(id placeID) {
+	if s.shown != id {
+		s.frame.notice.close()
+	}
+	s.shown = id
+}
+
 // GoHome shows Home. An open project must have been left.
 func (s *Shell) GoHome() {
 	s.closeFloating()
 	s.window.Canvas().Unfocus()
-	s.shown = atHome
+	s.moved(atHome)
 	s.home = s.makeHome()
 	s.frame.showHome()
 	s.frame.show(s.home)

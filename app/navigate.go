@@ -23,6 +23,9 @@ func (s *Shell) ShowAmong(title string, places []coding.Excerpt) {
 // ShowLibrary shows the sources and the rounds.
 func (s *Shell) ShowLibrary() { s.goTo(atLibrary) }
 
+// ShowAgreement shows how far the coders agree.
+func (s *Shell) ShowAgreement() { s.goTo(atAgreement) }
+
 // DraftCoder shows the form for a new coder in Library.
 func (s *Shell) DraftCoder() {
 	if screen, ok := s.goTo(atLibrary).(interface{ DraftCoder() }); ok {

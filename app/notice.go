@@ -9,8 +9,8 @@ import (
 )
 
 // notice is the strip under the top bar that says what went wrong. It stays
-// until it is closed, the same or the person's next step works, or something
-// else goes wrong; nothing waits for it.
+// until it is closed, the person goes elsewhere, the same or the person's next
+// step works, or something else goes wrong; nothing waits for it.
 type notice struct {
 	shell   *Shell
 	object  *fyne.Container
@@ -45,6 +45,9 @@ func (s *Shell) Fail(err error, doing string) {
 
 // close takes the notice away.
 func (n *notice) close() {
+	if n.trouble == nil {
+		return
+	}
 	n.trouble = nil
 	n.refresh()
 }

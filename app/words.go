@@ -48,7 +48,7 @@ func reasonOf(err error, words *wordbook.Book) (reason, remedy string) {
 	case errors.Is(err, coding.ErrLocked):
 		return said(err, words, lang.L("the round is closed.")), lang.L("A closed round stays as it is. To code on, open another round from the top bar.")
 	case errors.Is(err, coding.ErrForbidden):
-		return said(err, words, lang.L("this is not yours to see or do.")), lang.L("A supervisor can do it, or it becomes possible when the round is closed.")
+		return said(err, words, lang.L("this is not yours to see or do.")), lang.L("Nothing was changed. Who supervises the project stands in Library.")
 	case errors.Is(err, coding.ErrConflict):
 		return said(err, words, lang.L("the project has changed in the meantime.")), lang.L("Look at how it stands now, and try again.")
 	case errors.Is(err, coding.ErrNotFound):

@@ -1,10 +1,11 @@
 package reliability
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
+
+	"concord/app/picture"
 )
 
 // WriteTrendSVG draws the headline over the rounds, with intervals and the
@@ -28,7 +29,7 @@ func (s *Sheet) WriteTrendSVG(to io.Writer) error {
 	var before string
 	for i, p := range s.Trend {
 		x := left + step*i + step/2
-		draw(`<text x="%d" y="%d" text-anchor="middle">%s</text>`, x, foot+20, escaped(cut(p.Round)))
+		draw(`<text x="%d" y="%d" text-anchor="middle">%s</text>`, x, foot+20, picture.Escaped(picture.Cut(p.Round)))
 		value, known := p.Result.Value.Float64()
 		if !known {
 			continue
@@ -44,7 +45,7 @@ func (s *Sheet) WriteTrendSVG(to io.Writer) error {
 		draw(`<circle cx="%d" cy="%.1f" r="5" fill="#28598C"/>`, x, y(value))
 		draw(`<text x="%d" y="%.1f" font-size="12" font-weight="600">%s</text>`, x+9, y(value)-7, number(p.Result.Value))
 	}
-	return drawing(to, width, height, Title(s.Choice.Measure)+" over the rounds", body.String())
+	return picture.Write(to, width, height, Title(s.Choice.Measure)+" over the rounds", body.String())
 }
 
 // WriteHeatSVG draws the headline of each two coders, the stronger the higher.
@@ -53,8 +54,8 @@ func (s *Sheet) WriteHeatSVG(to io.Writer) error {
 	var body strings.Builder
 	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(&body, format+"\n", args...) }
 	for i, c := range s.Coders {
-		draw(`<text x="%d" y="%d" text-anchor="end">%s</text>`, left-10, top+high*i+high/2+4, escaped(cut(c.Name)))
-		draw(`<text x="%d" y="%d" text-anchor="middle">%s</text>`, left+wide*i+wide/2, top-10, escaped(cut(c.Name)))
+		draw(`<text x="%d" y="%d" text-anchor="end">%s</text>`, left-10, top+high*i+high/2+4, picture.Escaped(picture.Cut(c.Name)))
+		draw(`<text x="%d" y="%d" text-anchor="middle">%s</text>`, left+wide*i+wide/2, top-10, picture.Escaped(picture.Cut(c.Name)))
 	}
 	for _, p := range s.Pairs {
 		value, known := p.Result.Value.Float64()
@@ -69,19 +70,5 @@ func (s *Sheet) WriteHeatSVG(to io.Writer) error {
 		}
 	}
 	width := max(420, left+wide*len(s.Coders)+20)
-	return drawing(to, width, top+high*len(s.Coders)+20, Title(s.Choice.Measure)+" of each two coders", body.String())
-}
-
-// drawing writes a picture of a size with its title.
-func drawing(to io.Writer, width, height int, title, body string) error {
-	w := bufio.NewWriter(to)
-	_, _ = fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" fill="#1F2328">
-<rect width="100%%" height="100%%" fill="#FFFFFF"/>
-<text x="20" y="28" font-size="15" font-weight="600">%s</text>
-%s</svg>
-`, width, height, width, height, escaped(title), body)
-	if err := w.Flush(); err != nil {
-		return fmt.Errorf("write the picture: %w", err)
-	}
-	return nil
+	return picture.Write(to, width, top+high*len(s.Coders)+20, Title(s.Choice.Measure)+" of each two coders", body.String())
 }

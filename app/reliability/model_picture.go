@@ -1,11 +1,11 @@
 package reliability
 
 import (
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
 
+	"concord/app/picture"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
@@ -45,9 +45,9 @@ func (s *Sheet) WriteSVG(to io.Writer) error {
 		if i == 0 {
 			weight = ` font-weight="600"`
 		}
-		draw(`<text x="%d" y="%d" text-anchor="end"%s>%s</text>`, pictureLabel-16, y+4, weight, escaped(cut(row.Name)))
+		draw(`<text x="%d" y="%d" text-anchor="end"%s>%s</text>`, pictureLabel-16, y+4, weight, picture.Escaped(picture.Cut(row.Name)))
 		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#E3DFD7"/>`, x(0), y, x(1), y)
-		draw(`<text x="%d" y="%d"%s>%s</text>`, pictureNumber, y+4, weight, escaped(spelled(row.Headline)))
+		draw(`<text x="%d" y="%d"%s>%s</text>`, pictureNumber, y+4, weight, picture.Escaped(spelled(row.Headline)))
 		value, known := row.Headline.Value.Float64()
 		if !known {
 			continue
@@ -58,7 +58,7 @@ func (s *Sheet) WriteSVG(to io.Writer) error {
 		}
 		draw(`<circle cx="%.1f" cy="%d" r="5" fill="#28598C"/>`, x(value), y)
 	}
-	return drawing(to, pictureWidth, height, s.title(), body.String())
+	return picture.Write(to, pictureWidth, height, s.title(), body.String())
 }
 
 // title says what the picture shows.
@@ -77,15 +77,6 @@ func (s *Sheet) title() string {
 	return fmt.Sprintf("%s, %s, %s, N %d (%s)", Title(s.rowMeasure()), strings.Join(coders, " and "), round, s.Units, s.Choice.Unit)
 }
 
-// cut shortens a name to what fits beside the scale.
-func cut(name string) string {
-	const most = 38
-	if letters := []rune(name); len(letters) > most {
-		return string(letters[:most-1]) + "…"
-	}
-	return name
-}
-
 // spelled is a result as ".75 (.67 to .81)".
 func spelled(r agreement.Result) string {
 	text := number(r.Value)
@@ -93,12 +84,4 @@ func spelled(r agreement.Result) string {
 		text += fmt.Sprintf(" (%s to %s)", number(r.Low), number(r.High))
 	}
 	return text
-}
-
-func escaped(s string) string {
-	var out strings.Builder
-	if err := xml.EscapeText(&out, []byte(s)); err != nil {
-		return ""
-	}
-	return out.String()
 }

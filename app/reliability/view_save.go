@@ -2,14 +2,10 @@ package reliability
 
 import (
 	"context"
-	"fmt"
-	"image"
-	"image/png"
 	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/lang"
 
 	"concord/app/task"
@@ -63,13 +59,8 @@ func (s *Screen) chart(title, name string, svg func(io.Writer) error, draw func(
 	return []ui.Option{
 		{Text: title + ", SVG", OnChosen: func() { s.save(name+".svg", ".svg", svg) }},
 		{Text: title + ", PNG", OnChosen: func() {
-			picture := s.picture(draw())
-			s.save(name+".png", ".png", func(w io.Writer) error {
-				if err := png.Encode(w, picture); err != nil {
-					return fmt.Errorf("write the picture: %w", err)
-				}
-				return nil
-			})
+			title := s.sheet.title() + ": " + spelled(s.sheet.Overall)
+			s.save(name+".png", ".png", ui.PNG(title, draw()))
 		}},
 	}
 }
@@ -81,19 +72,6 @@ func (s *Screen) heads() []ui.Column {
 		heads = append(heads, c.Column)
 	}
 	return heads
-}
-
-// picture draws a chart under its headline at twice its size, sharp enough for print.
-func (s *Screen) picture(chart fyne.CanvasObject) image.Image {
-	title := ui.NewText(s.sheet.title()+": "+spelled(s.sheet.Overall), ui.SizeWork, ui.ColorText).Bold()
-	content := ui.NewInset(ui.Space4, ui.NewColumn(ui.Space3, title, chart))
-	canvas := software.NewCanvas()
-	canvas.SetPadded(false)
-	canvas.SetScale(2)
-	canvas.SetContent(content)
-	const width = 1100
-	canvas.Resize(fyne.NewSize(width, content.MinSize().Height))
-	return canvas.Capture()
 }
 
 // save asks for a path and writes there in the background.

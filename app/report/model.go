@@ -25,6 +25,7 @@ type Sheet struct {
 	Themes       *report.Themes
 	Items        []report.Item
 	Cooccurrence *report.Cooccurrence
+	Agreement    *report.Agreement // nil where nobody can be compared, or it may not be seen yet
 	// HasConsensus says that a round was closed, so that there can be one.
 	HasConsensus bool
 	Selection    report.Selection
@@ -51,6 +52,9 @@ func Load(ctx context.Context, r coding.Reader, choice Choice) (*Sheet, error) {
 		return nil, err
 	}
 	if sheet.Cooccurrence, err = report.ReadCooccurrence(ctx, r, sheet.Selection); err != nil {
+		return nil, err
+	}
+	if sheet.Agreement, err = report.ReadAgreement(ctx, r, sheet.Selection); err != nil {
 		return nil, err
 	}
 	sheet.Items, err = report.ReadItems(ctx, r)

@@ -4,9 +4,6 @@ package report
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -16,7 +13,6 @@ import (
 	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/progress"
-	"concord/coding/report"
 )
 
 // Shell is what the screen needs of the window.
@@ -28,6 +24,8 @@ type Shell interface {
 	Say(format string, args ...any)
 	ShowCode(id coding.CodeID)
 	ShowLibrary()
+	ShowSearch(query string)
+	ShowAgreement()
 	SaveFile(suggested string, filter []string, then func(path string))
 }
 
@@ -37,11 +35,13 @@ type Screen struct {
 	choice Choice
 	sheet  *Sheet
 	latest task.Latest[*Sheet]
+	quoted task.Latest[*Quotations]
 	page   *ui.Scrolled
 	themes *ui.DataTable
 	items  *ui.DataTable
 	by     *ui.SentenceChoice
 	what   *ui.SentenceChoice
+	quotes *fyne.Container // the quotations of the chosen row
 }
 
 // New makes the screen.
@@ -55,6 +55,8 @@ func New(shell Shell) *Screen {
 			s.shell.ShowCode(s.rows()[row].ID)
 		}
 	}
+	s.themes.OnSelect = s.quote
+	s.quotes = ui.NewColumn(ui.Space2)
 	s.items = ui.NewDataTable(itemColumns(), func() int { return len(s.sheet.Items) }, s.itemCell)
 	s.themes.ScrollWith(s.page)
 	s.items.ScrollWith(s.page)
@@ -94,6 +96,7 @@ func (s *Screen) show() {
 	}
 	s.what.SetText(s.whatWord())
 	s.by.SetText(s.byWord())
+	s.quote(s.themes.Selected())
 	sentence := ui.NewSentence(ui.SizePage, ui.Words(lang.L("Who speaks of which theme, by")+" "), ui.Standing(s.by),
 		ui.Words(", "+lang.L("counting")+" "), ui.Standing(s.what), ui.Words("?"))
 	s.themes.SetColumns(s.themeColumns())
@@ -101,17 +104,17 @@ func (s *Screen) show() {
 	s.items.Refresh()
 	things := []fyne.CanvasObject{
 		ui.NewColumn(ui.Space1, ui.NewStretchRow(ui.Space2, 0, sentence,
-			ui.NewMenuButton(lang.L("Export the report"), s.exportOptions), ui.NewMenuButton(lang.L("Export excerpts"), s.excerptOptions)), ui.NewMuted(lang.L("Each cell: comments, and the respondents who wrote them. A comment counts once, however often it was coded."))),
+			ui.NewMenuButton(lang.L("Save chart"), s.chartOptions), ui.NewMenuButton(lang.L("Export the report"), s.exportOptions), ui.NewMenuButton(lang.L("Export excerpts"), s.excerptOptions)), ui.NewMuted(lang.L("Each cell: comments, and the respondents who wrote them. A comment counts once, however often it was coded."))),
 		ui.NewTightCard(ui.NewSized(0, s.themes.NaturalHeight(), s.themes)),
 	}
-	if len(s.sheet.Items) > 0 {
-		things = append(things, ui.NewHeading(lang.L("The questionnaire")),
-			ui.NewTightCard(ui.NewSized(0, s.items.NaturalHeight(), s.items)),
-			ui.NewMuted(lang.L("Agreeing of those who answered, with a 95 % interval (Wilson 1927).")))
+	things = append(things, s.quotes)
+	for _, c := range s.charts() {
+		things = append(things, ui.NewHeading(c.title), c.shown())
+		if c.note != "" {
+			things = append(things, ui.NewMuted(c.note))
+		}
 	}
-	if pairs := s.pairs(); len(pairs) > 0 {
-		things = append(things, ui.NewHeading(lang.L("Codes that occur together, by comments")), ui.NewBarChart(pairs))
-	}
+	things = append(things, s.agreement()...)
 	at := s.page.Scroll.Offset // a change by somebody else doesn't take the page from under the reader
 	s.page.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
 	s.page.Scroll.ScrollToOffset(at)
@@ -152,55 +155,6 @@ func (s *Screen) whatOptions() []ui.Option {
 	}
 }
 
-func (s *Screen) exportOptions() []ui.Option {
-	return s.formats(lang.X("file.report", "report"), func(ctx context.Context, session *coding.Session) (report.Document, error) {
-		return report.ReadStudy(ctx, session, time.Now(), s.choice.Attribute, s.selection())
-	}, ".docx", ".html", ".xlsx", ".md")
-}
-
-func (s *Screen) excerptOptions() []ui.Option {
-	return s.formats(lang.X("file.excerpts", "excerpts"), func(ctx context.Context, session *coding.Session) (report.Document, error) {
-		return report.ReadExcerpts(ctx, session, time.Now(), s.selection())
-	}, ".csv", ".xlsx", ".html", ".docx", ".md")
-}
-
-// selection is what is exported: what is shown, in the window's language.
-func (s *Screen) selection() report.Selection {
-	selection := s.sheet.Selection
-	selection.Words = s.shell.Words()
-	return selection
-}
-
-func (s *Screen) formats(name string, read func(context.Context, *coding.Session) (report.Document, error), endings ...string) []ui.Option {
-	words := map[string]string{
-		".docx": lang.L("Word"), ".html": lang.L("Web page"), ".xlsx": lang.L("Excel"), ".csv": "CSV", ".md": "Markdown",
-	}
-	var options []ui.Option
-	for _, ending := range endings {
-		options = append(options, ui.Option{Text: words[ending], OnChosen: func() {
-			s.shell.SaveFile(name+ending, []string{ending}, func(path string) { s.export(path, read) })
-		}})
-	}
-	return options
-}
-
-func (s *Screen) export(path string, read func(context.Context, *coding.Session) (report.Document, error)) {
-	session := s.shell.Session()
-	task.Start(s.shell.Tasks(), lang.L("Export {{.File}}", map[string]any{"File": filepath.Base(path)}), func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
-		document, err := read(ctx, session)
-		if err != nil {
-			return struct{}{}, err
-		}
-		return struct{}{}, report.Export(ctx, path, document)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			s.shell.Fail(err, lang.L("write {{.File}}", map[string]any{"File": path}))
-			return
-		}
-		s.shell.Say("%s", lang.L("Wrote {{.File}}", map[string]any{"File": path}))
-	})
-}
-
 // Key uses none: the tables take theirs when they have the focus.
 func (s *Screen) Key(*fyne.KeyEvent) bool { return false }
 
@@ -211,13 +165,16 @@ func (s *Screen) Rune(rune) bool { return false }
 func (s *Screen) Shortcut(fyne.Shortcut) bool { return false }
 
 // Hints are the keys of the status strip.
-func (s *Screen) Hints() []ui.Hint { return []ui.Hint{{Key: "Enter", Does: lang.L("open the code")}} }
+func (s *Screen) Hints() []ui.Hint {
+	return []ui.Hint{{Key: "↓", Does: lang.L("its quotations")}, {Key: "Enter", Does: lang.L("open the code")}}
+}
 
 // Commands are what can be done here by its name.
 func (s *Screen) Commands() []ui.Command {
 	return []ui.Command{
 		{Name: lang.L("Export the report as Word"), Do: func() { s.first(s.exportOptions) }},
 		{Name: lang.L("Export excerpts as CSV"), Do: func() { s.first(s.excerptOptions) }},
+		{Name: lang.L("Copy the methods paragraph"), Do: s.copyMethods},
 	}
 }
 
@@ -225,12 +182,4 @@ func (s *Screen) first(options func() []ui.Option) {
 	if s.sheet != nil {
 		options()[0].OnChosen()
 	}
-}
-
-// figures writes "12 (9)": comments, and respondents.
-func figures(c coding.Count) string {
-	if c.Sources == 0 {
-		return "·"
-	}
-	return fmt.Sprintf("%s (%s)", ui.Count(c.Sources), ui.Count(c.Cases))
 }

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -110,28 +108,4 @@ func (s *Screen) itemCell(row, column int) ui.Cell {
 		}}
 	}
 	return ui.Cell{Text: fmt.Sprintf("%.0f – %.0f", share.Low, share.High), Muted: true}
-}
-
-// pairs are the codes that occur together most often.
-func (s *Screen) pairs() []ui.BarRow {
-	type pair struct {
-		label string
-		n     int
-	}
-	var all []pair
-	c := s.sheet.Cooccurrence
-	for i := range c.Codes {
-		for j := range i {
-			if n := c.Sources[i][j]; n > 0 {
-				all = append(all, pair{path.Base(c.Codes[j]) + " + " + path.Base(c.Codes[i]), n})
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(b.n, a.n) })
-	const few = 8
-	var rows []ui.BarRow
-	for _, p := range all[:min(few, len(all))] {
-		rows = append(rows, ui.BarRow{Label: p.label, Value: float64(p.n), Text: ui.Count(p.n)})
-	}
-	return rows
 }

@@ -238,6 +238,9 @@ func (t *DataTable) narrow(room, least float32) []float32 {
 // headHeight is how high the titles are: they wrap.
 func (t *DataTable) headHeight() float32 {
 	height := rowHeight(t)
+	if t.Size().Width <= 0 { // not laid out yet: how its titles wrap isn't known
+		return height
+	}
 	for i, h := range t.heads {
 		height = max(height, h.need(t.spread(t.Size().Width)[i])+16)
 	}
