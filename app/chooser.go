@@ -82,6 +82,11 @@ func (c *chooser) key(ev *fyne.KeyEvent) bool {
 // list shows what stands at the typed path. Where a new file is to be written
 // nothing of it is chosen yet.
 func (c *chooser) list(typed string) {
+	home, _ := os.UserHomeDir() // without one, there is none to write for
+	if path, anew := startsAnew(typed, home); anew {
+		fill(c.path, path)
+		return
+	}
 	var lines []choice
 	for _, p := range listPlaces(typed, c.endings) {
 		line := choice{words: p.Name, do: func() { c.accept(p.Path) }}

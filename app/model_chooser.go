@@ -57,6 +57,22 @@ func splitTyped(typed string) (folder, begins string) {
 	return filepath.Clean(folder), begins
 }
 
+// startsAnew is a whole path that was pasted behind a folder that stood there, as
+// in "/home/ana//data/survey.csv" or "/home/ana/~/survey.csv", home being the
+// person's own folder; found is false where there is none.
+func startsAnew(typed, home string) (path string, found bool) {
+	for at := len(typed) - 1; at > 0; at-- {
+		switch {
+		case typed[at-1] != '/':
+		case typed[at] == '/':
+			return typed[at:], true
+		case strings.HasPrefix(typed[at:], "~/") && home != "":
+			return home + typed[at+1:], true
+		}
+	}
+	return "", false
+}
+
 // isFolder reports whether an entry is a folder, or a link to one.
 func isFolder(folder string, e os.DirEntry) bool {
 	if e.Type()&os.ModeSymlink == 0 {

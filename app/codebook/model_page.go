@@ -3,6 +3,7 @@ package codebook
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"concord/coding"
 )
@@ -26,6 +27,10 @@ type Passage struct {
 	Borderline bool
 	// Who gave the code to these words; empty for an example.
 	Who coding.CoderID
+	// Decider let the code stand here when coders had disagreed, at the time
+	// Decided; empty where nobody had to.
+	Decider coding.CoderID
+	Decided time.Time
 }
 
 // ReadPage reads a code's page.
@@ -48,6 +53,9 @@ func ReadPage(ctx context.Context, r coding.Reader, s *Study, id coding.CodeID) 
 	}
 	if _, err := quote(ctx, r, p.Examples); err != nil {
 		return nil, fmt.Errorf("read the examples of %q: %w", p.Code.Name, err)
+	}
+	if err := decide(ctx, r, id, p.Examples); err != nil {
+		return nil, fmt.Errorf("read what was decided about %q: %w", p.Code.Name, err)
 	}
 	memos, err := r.Memos(ctx, coding.MemoFilter{Kind: coding.AboutCode, About: string(id)})
 	if err != nil {

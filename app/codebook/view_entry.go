@@ -86,14 +86,14 @@ func (p *entryPage) showHead() {
 	if code.Parent != "" {
 		path = s.study.Book.Path(code.Parent)
 	}
-	row := ui.NewStretchRow(ui.Space2, 2, swatch, title, ui.NewText(path, ui.SizeWork, ui.ColorMuted).Cut(),
-		ui.NewButton(lang.L("Merge…"), s.mergeCode), ui.NewButton(lang.L("Split…"), s.splitCode))
+	deeds := ui.NewRow(ui.Space2, ui.NewButton(lang.L("Merge…"), s.mergeCode), ui.NewButton(lang.L("Split…"), s.splitCode))
 	if s.study.Unused(code.ID) && !code.Retired {
-		row.Add(ui.NewButton(lang.L("Delete"), s.remove))
+		deeds.Add(ui.NewButton(lang.L("Delete"), s.remove))
 	} else {
-		row.Add(p.retire(code))
+		deeds.Add(p.retire(code))
 	}
-	p.head.Objects = []fyne.CanvasObject{row, p.figures()}
+	name := ui.NewStretchRow(ui.Space2, 2, swatch, title, ui.NewText(path, ui.SizeWork, ui.ColorMuted).Cut())
+	p.head.Objects = []fyne.CanvasObject{ui.NewEnds(ui.Space2, name, deeds), p.figures()}
 	p.head.Refresh()
 }
 

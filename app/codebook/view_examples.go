@@ -53,7 +53,13 @@ func (e *exampleList) example(code coding.Code, i int, p Passage) fyne.CanvasObj
 	if p.Borderline {
 		kind, other = lang.L("borderline"), lang.L("make typical")
 	}
-	words := ui.NewSentence(ui.SizeWork, ui.Words("“"+cut(p.Text)+"” "), ui.MutedWords(p.Name+", "+kind))
+	about := p.Name + ", " + kind
+	if p.Decider != "" {
+		about += "; " + lang.L("decided by {{.Name}}, {{.Day}}", map[string]any{
+			"Name": s.study.Coder(p.Decider).Initials(), "Day": p.Decided.Local().Format("2 Jan"),
+		})
+	}
+	words := ui.NewSentence(ui.SizeWork, ui.Words("“"+cut(p.Text)+"” "), ui.MutedWords(about))
 	turn := ui.NewLink(other, func() {
 		s.change(lang.L("change the example"), func(c *coding.Code) {
 			if i < len(c.Examples) {

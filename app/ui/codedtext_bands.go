@@ -1,7 +1,12 @@
 package ui
 
 import (
+	"fmt"
 	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"concord/coding"
 )
@@ -14,8 +19,10 @@ const (
 	// tintLevels is how many overlapping bands have a tint; more would be mud,
 	// they have their lines alone.
 	tintLevels = 2
-	// lineLevels is how many lines are drawn under one another.
-	lineLevels = 5
+	// lineLevels is how many lines are drawn under one another, so that they stay
+	// clear of the next line's words. More share the last, which is then grey and
+	// says at its end how many it stands for.
+	lineLevels = 3
 )
 
 // drawBands draws the marks of a paragraph's lines from first to last.
@@ -48,6 +55,10 @@ func (v *codedView) drawBand(placed placedPiece, part *piece, first, last int, m
 		tint, line = tintDimmed, 0.45
 	}
 	foot := g.bandFoot + float32(min(m.level, lineLevels-1))*g.step
+	under := ink
+	if m.level >= lineLevels {
+		under = v.look.color(ColorMuted)
+	}
 	from, to := span.Start-part.start, span.End-part.start
 	top, bottom := -1, -1
 	for i := first; i <= last && part.lines[i].start < to; i++ {
@@ -61,7 +72,10 @@ func (v *codedView) drawBand(placed placedPiece, part *piece, first, last int, m
 			if m.level < tintLevels || lifted {
 				v.rect(layerTint, withAlpha(ink, tint), x, y+g.bandTop, width, g.bandFoot-g.bandTop, 2)
 			}
-			v.underline(withAlpha(ink, line), x, y+foot, width, m.Unsure)
+			v.underline(withAlpha(under, line), x, y+foot, width, m.Unsure)
+			if m.level >= lineLevels && to <= l.end {
+				v.crowd(placed, i, m.level-lineLevels+1, x+width, y+foot)
+			}
 		}
 		if chosen {
 			v.handles(l, part, ink, from, to, y)
@@ -70,6 +84,22 @@ func (v *codedView) drawBand(placed placedPiece, part *piece, first, last int, m
 	if top >= 0 {
 		v.stripes.add(ref, m, ink, placed.y+float32(top)*g.leading, placed.y+float32(bottom+1)*g.leading)
 	}
+}
+
+// crowd writes at the end of a shared line how many bands it stands for beyond
+// those that have a line each.
+func (v *codedView) crowd(placed placedPiece, index, more int, x, foot float32) {
+	f := font{v.look.size(SizeExplain) * 0.75, fyne.TextStyle{Bold: true}}
+	key := textKey{block: placed.block, piece: placed.piece, index: index, mark: fmt.Sprintf("crowd %.0f", x)}
+	if t := v.texts[key]; t != nil { // several end here: the greatest number counts
+		if before, err := strconv.Atoi(strings.TrimPrefix(t.Text, "+")); err == nil && before >= more {
+			return
+		}
+		t.Text = fmt.Sprintf("+%d", more)
+		t.Refresh()
+		return
+	}
+	v.text(key, fmt.Sprintf("+%d", more), f, v.look.color(ColorMuted), x+2, foot-f.height()*0.6)
 }
 
 // underline draws a band's line; a dashed one where the coder was unsure.

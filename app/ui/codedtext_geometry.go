@@ -46,7 +46,7 @@ func geometryFor(size fyne.Size, l look) geometry {
 	g.right = min(g.right, g.margin+320*scale)
 	g.headTop, g.headHeight = 10*scale, 10*scale+25*scale
 	g.paragraphGap, g.nameHeight = 4*scale, 17*scale
-	g.bandTop, g.bandFoot, g.step = 2*scale, g.leading-3.5*scale, 3*scale
+	g.bandTop, g.bandFoot, g.step = 2*scale, g.leading-4*scale, 2.75*scale
 	return g
 }
 
