@@ -54,7 +54,8 @@ type textReader struct {
 	buf      []byte
 	start    int // what of buf is still to be looked at
 	end      int
-	err      error // what src ended with
+	err      error  // what src ended with
+	rest     []byte // text that the last p had no room for
 
 	offset            int64
 	line              int
@@ -65,10 +66,25 @@ type textReader struct {
 
 const byteOrderMark = "\uFEFF"
 
+// Read gives text; a p with less room than a character gets the next ones in parts.
 func (t *textReader) Read(p []byte) (int, error) {
-	if len(p) < utf8.UTFMax {
-		return 0, io.ErrShortBuffer
+	if len(t.rest) == 0 && len(p) > 0 && len(p) < utf8.UTFMax {
+		var whole [utf8.UTFMax]byte
+		n, err := t.read(whole[:])
+		if err != nil {
+			return 0, err
+		}
+		t.rest = append(t.rest[:0], whole[:n]...)
 	}
+	if len(t.rest) > 0 {
+		n := copy(p, t.rest)
+		t.rest = t.rest[n:]
+		return n, nil
+	}
+	return t.read(p)
+}
+
+func (t *textReader) read(p []byte) (int, error) {
 	n := 0
 	for len(p)-n >= utf8.UTFMax {
 		took, err := t.take(p[n:])

@@ -222,3 +222,22 @@ func BenchmarkReader(b *testing.B) {
 		}
 	}
 }
+
+func TestReaderFillsABufferOfAnySize(t *testing.T) {
+	text := strings.Repeat("naïve 😅 ", 40)
+	for size := 1; size <= 9; size++ {
+		r, err := document.NewReader(strings.NewReader(text), document.UTF8)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []byte
+		for p := make([]byte, size); err == nil; {
+			var n int
+			n, err = r.Read(p)
+			got = append(got, p[:n]...)
+		}
+		if !errors.Is(err, io.EOF) || string(got) != text {
+			t.Errorf("in parts of %d bytes it ends with %v after %q", size, err, got)
+		}
+	}
+}
