@@ -2,7 +2,9 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -214,4 +216,20 @@ func (w *Wizard) Import(ctx context.Context, s *coding.Session, plan tabular.Pla
 type Imported struct {
 	tabular.Outcome
 	Mentions []mention.Mention
+}
+
+// Unreadable words why a file couldn't be read as it was said to be written:
+// what stands behind the file's name in the error. Faults of the machine, and
+// what has words already, stay as they are.
+func Unreadable(err error, name string) error {
+	for _, known := range []error{context.Canceled, context.DeadlineExceeded, fs.ErrNotExist, fs.ErrPermission, coding.ErrInvalid, coding.ErrNotFound} {
+		if errors.Is(err, known) {
+			return err
+		}
+	}
+	words := err.Error()
+	if at := strings.LastIndex(words, name+": "); at >= 0 {
+		words = words[at+len(name)+2:]
+	}
+	return fmt.Errorf("%w: %s", coding.ErrInvalid, words)
 }

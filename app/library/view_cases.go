@@ -54,13 +54,17 @@ func newCaseTable(s *Screen) *caseTable {
 	return t
 }
 
-// widen gives the columns their widths.
+// widen gives the columns their widths: as their names and first values need.
 func (t *caseTable) widen() {
+	const looked, most = 40, 34 // rows looked at, letters that a column has room for
 	t.grid.SetColumnWidth(0, 130)
 	t.grid.SetColumnWidth(1, 60)
 	for i, a := range t.of.Attributes {
-		width := float32(min(max(96, 7*len([]rune(a.Name))+28), 220))
-		t.grid.SetColumnWidth(FirstAttribute+i, width)
+		letters := len([]rune(a.Name))
+		for row := range min(looked, len(t.cases)) {
+			letters = max(letters, min(most, len([]rune(t.cell(row, FirstAttribute+i)))))
+		}
+		t.grid.SetColumnWidth(FirstAttribute+i, float32(min(max(96, 7*letters+28), 270)))
 	}
 }
 

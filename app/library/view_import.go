@@ -172,7 +172,7 @@ func (p *importPage) doing() string {
 
 // refuse says why the file can't be read like this, and offers to read it otherwise.
 func (p *importPage) refuse(err error) {
-	p.screen.shell.Fail(err, p.doing())
+	p.screen.shell.Fail(Unreadable(err, filepath.Base(p.path)), p.doing())
 	p.form.SetParts(ui.Part{Text: lang.L("The file can't be read like this. Say how it is written, or cancel."), Tone: ui.ToneLook})
 	p.correcting = true
 	p.yes.Disable()
