@@ -26,3 +26,6 @@ func Words(err error) (what, remedy string) {
 	}
 	return t.What, t.Remedy
 }
+
+// StartsAnew is the whole path in what was typed.
+func StartsAnew(typed, home string) (string, bool) { return startsAnew(typed, home) }

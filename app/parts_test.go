@@ -140,3 +140,17 @@ func TestKeysAreWrittenAsOnTheKeyboard(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestPastedPathCountsFromWhereItBegins(t *testing.T) {
+	for typed, want := range map[string]string{
+		"/home/ana//data/survey.csv": "/data/survey.csv",
+		"/home/ana/~/survey.csv":     "/home/ben/survey.csv",
+		"/home/ana/survey~/a.csv":    "",
+		"/home/ana/":                 "",
+		"//":                         "/",
+	} {
+		if got, found := app.StartsAnew(typed, "/home/ben"); got != want || found != (want != "") {
+			t.Errorf("%q starts anew at %q, %v; want %q", typed, got, found, want)
+		}
+	}
+}

@@ -14,6 +14,11 @@ import (
 // quote shows the quotations of a row of the table under it.
 func (s *Screen) quote(row int) {
 	rows := s.rows()
+	if len(s.sheet.Themes.Rows) == 0 {
+		s.quotes.Objects = []fyne.CanvasObject{ui.NewMuted(lang.L("There are no codes yet. Select some words in Read & code and press K to make the first one."))}
+		s.page.Refresh()
+		return
+	}
 	if row < 0 || row >= len(rows) || rows[row].ID == "" {
 		s.quotes.Objects = []fyne.CanvasObject{ui.NewMuted(lang.L("Choose a theme or code in the table to read its quotations here."))}
 		s.page.Refresh()
