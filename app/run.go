@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,8 +34,11 @@ func Run(ctx context.Context, path string, o Options) error {
 
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	alive, still := context.WithCancel(ctx)
+	defer still()
+	var heart sync.WaitGroup
 	a.Lifecycle().SetOnStarted(func() {
-		go s.live(ctx)
+		heart.Go(func() { s.live(alive) })
 		go func() {
 			<-ctx.Done()
 			s.tasks.Do(a.Quit)
@@ -46,6 +50,10 @@ func Run(ctx context.Context, path string, o Options) error {
 	a.Lifecycle().SetOnStopped(s.keep) // the last moment at which preferences are written in peace
 	s.window.ShowAndRun()
 	ended := time.Now()
+	// Once its loop has ended the toolkit runs what it is given at once, on the
+	// goroutine that gives it: a last beat would run beside what closes here.
+	still()
+	heart.Wait()
 	s.Close()
 	time.Sleep(settling - time.Since(ended))
 	return nil
