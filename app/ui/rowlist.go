@@ -46,6 +46,7 @@ type rowList struct {
 	offset          float32
 	tops            []float32 // top of each row, and the end; not for even rows
 	topsWidth       float32
+	topsScale       float32 // the size of text that they were found at
 	clicks          clicks
 	dragged         int // the row that is dragged, else -1
 	mark            dropMark
@@ -76,8 +77,8 @@ func (r *rowList) top(i int) float32 {
 		}
 		return float32(i) * r.height(0, width)
 	}
-	if r.tops == nil || r.topsWidth != width {
-		r.topsWidth = width
+	if scale := lookOf(r).scale(); r.tops == nil || r.topsWidth != width || r.topsScale != scale {
+		r.topsWidth, r.topsScale = width, scale
 		r.tops = make([]float32, r.count()+1)
 		for row := range r.count() {
 			r.tops[row+1] = r.tops[row] + r.height(row, width)
