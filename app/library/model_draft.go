@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"concord/app/wordbook"
 	"concord/coding"
 	"concord/coding/agreement"
 )
@@ -47,11 +46,11 @@ const (
 )
 
 // NewDraft is a round as it is mostly wanted: blind, by all who don't
-// supervise, on everything. Its name is counted in the words' language.
-func (s *Study) NewDraft(words *wordbook.Book) Draft {
+// supervise, on everything. It has the first name in a count that is free.
+func (s *Study) NewDraft(named func(n int) string) Draft {
 	d := Draft{Blind: true, Amount: "30", Seed: "1", Coders: map[coding.CoderID]bool{}}
 	for n := 1; d.Name == "" || s.taken(d.Name); n++ {
-		d.Name = words.Say("Round %d", n)
+		d.Name = named(n)
 	}
 	others := 0
 	for _, c := range s.Coders {

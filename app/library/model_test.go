@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -174,6 +175,9 @@ func TestArrange(t *testing.T) {
 	}
 }
 
+// round is what rounds are called.
+func round(n int) string { return fmt.Sprintf("Round %d", n) }
+
 func TestPlanSaysWhatADraftLacks(t *testing.T) {
 	study := apptest.Sample(t)
 	s := load(t, study.As(study.Coder("Mira")))
@@ -195,7 +199,7 @@ func TestPlanSaysWhatADraftLacks(t *testing.T) {
 		{"no seed", func(d *library.Draft) { d.Share, d.Seed = library.TakeNumber, "x" }, library.WrongSeed, 0},
 	} {
 		t.Run(one.name, func(t *testing.T) {
-			d := s.NewDraft(nil)
+			d := s.NewDraft(round)
 			one.change(&d)
 			plan, flaw := s.Plan(d)
 			if flaw != one.flaw {
@@ -206,7 +210,7 @@ func TestPlanSaysWhatADraftLacks(t *testing.T) {
 			}
 		})
 	}
-	if d := s.NewDraft(nil); d.Name != "Round 2" || !d.Blind || d.Coders[study.Coder("Mira").ID] {
+	if d := s.NewDraft(round); d.Name != "Round 2" || !d.Blind || d.Coders[study.Coder("Mira").ID] {
 		t.Errorf("got %+v", d)
 	}
 	if got := library.Needed(0.8, 0.1); got != 608 && got <= 0 {

@@ -34,7 +34,7 @@ func (p *sidePanel) draftRound() {
 	if study == nil {
 		return
 	}
-	f := &roundForm{panel: p, draft: study.NewDraft(p.screen.shell.Words()), shares: map[Share]*ui.Pill{}}
+	f := &roundForm{panel: p, draft: study.NewDraft(roundName), shares: map[Share]*ui.Pill{}}
 	f.wrong = ui.NewText("", ui.SizeExplain, ui.ColorBad).Wrapped()
 	f.planning = ui.NewMuted("")
 	f.name = p.field(f.draft.Name, lang.L("for example: Round 1"), func(t string) { f.draft.Name = t; f.refresh() }, f.open)

@@ -10,6 +10,9 @@ import (
 	"concord/coding/tabular"
 )
 
+// roundName is what round n of a project is called unless somebody names it.
+func roundName(n int) string { return lang.L("Round {{.N}}", map[string]any{"N": n}) }
+
 func kindWord(k coding.SourceKind) string {
 	if k == coding.Document {
 		return lang.L("document")

@@ -107,7 +107,7 @@ func (b *Book) hole(p *pattern, found []string, n int, quoted bool) string {
 		return unquote(text)
 	case from.kind == decimalHole:
 		return strings.ReplaceAll(text, ".", b.decimal)
-	case from.kind == textHole && !from.named:
+	case from.kind == textHole && !from.named && !p.foreign.names(n):
 		return b.list(text)
 	}
 	return text

@@ -18,6 +18,7 @@ func german(t *testing.T) *wordbook.Book {
 		"%d excerpts": "%d Textstellen",
 		"round": "Runde",
 		"no %s %q: there are %s": "es gibt keine %s „%s“, nur %s",
+		"opened %s": "geöffnet: „%s“",
 		"set %s of “%s”": "bei „%[2]s“ %[1]s setzen",
 		"%.1f %% of them say %s": "%.1f %% von ihnen sagen %s",
 		"%s to %s": "%s bis %s",
@@ -38,6 +39,7 @@ func TestTellFindsTheFormOfASentence(t *testing.T) {
 		`no round "A \"b\"": there are x, y`:    "es gibt keine Runde „A \"b\"“, nur x, y",
 		"set Cohort of “R-001”":                 "bei „R-001“ Cohort setzen",
 		"12.5 % of them say yes":                "12,5 % von ihnen sagen yes",
+		"opened round":                          "geöffnet: „round“", // the translation says that it is a name
 		"nothing is there":                      "nichts ist da",
 		"nothing is there yet":                  "nothing is there yet",
 		"set Time to wait of “R-001”":           "bei „R-001“ Time to wait setzen", // to what isn't telling, nothing is done

@@ -38,6 +38,9 @@ type form struct {
 // verb finds the verbs of fmt.
 var verb = regexp.MustCompile(`%(?:\[(\d+)\])?[-+# 0]*\d*(?:\.\d+)?([a-zA-Z%])`)
 
+// quoteBefore finds a quotation mark of any language at the end.
+var quoteBefore = regexp.MustCompile(`[“„«‚‘]$`)
+
 // parse finds the holes of a form.
 func parse(text string) *form {
 	f := &form{text: text}
@@ -47,7 +50,7 @@ func parse(text string) *form {
 		if letter == "%" {
 			continue
 		}
-		h := hole{arg: next, at: at[0], end: at[1], named: strings.HasSuffix(text[:at[0]], "“")}
+		h := hole{arg: next, at: at[0], end: at[1], named: quoteBefore.MatchString(text[:at[0]])}
 		if at[2] >= 0 {
 			n, _ := strconv.Atoi(text[at[2]:at[3]]) // digits, by the pattern
 			h.arg = n - 1
@@ -64,6 +67,16 @@ func parse(text string) *form {
 		f.holes = append(f.holes, h)
 	}
 	return f
+}
+
+// names reports whether an argument stands in quotation marks: it is a name.
+func (f *form) names(arg int) bool {
+	for _, h := range f.holes {
+		if h.arg == arg && h.named {
+			return true
+		}
+	}
+	return false
 }
 
 // fill puts what each argument is into the form.
