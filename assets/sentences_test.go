@@ -79,7 +79,7 @@ func sentences(t *testing.T) []word {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:
-				if wordy.MatchString(n.Name.Name) && !strings.HasPrefix(path, "../app/") {
+				if wordy.MatchString(n.Name.Name) && !strings.HasPrefix(path, "../app/") || n.Name.Name == "Title" {
 					say(files.Position(n.Pos()), returned(n))
 				}
 			case *ast.CallExpr:

@@ -117,7 +117,7 @@ func (p *entryPage) figures() fyne.CanvasObject {
 	}
 	if agreed := s.agreement; agreed != nil {
 		if alpha, known := agreed.Alpha[page.Code.ID]; known {
-			words := lang.L("α {{.Alpha}} in {{.Round}}", map[string]any{"Alpha": coefficient(alpha), "Round": agreed.Round.Name})
+			words := lang.L("α {{.Alpha}} in {{.Round}}", map[string]any{"Alpha": ui.Decimal(coefficient(alpha)), "Round": agreed.Round.Name})
 			figures = append(figures, ui.NewText(words, ui.SizeExplain, ui.ColorMuted))
 		}
 	}

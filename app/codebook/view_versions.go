@@ -30,7 +30,7 @@ func newVersionPanel(s *Screen) *versionPanel {
 	v := &versionPanel{screen: s, list: ui.NewColumn(ui.Space2)}
 	out := ui.NewMenuButton(lang.L("Export codebook"), v.forms)
 	in := ui.NewButton(lang.L("Import…"), s.importBook)
-	foot := ui.NewColumn(0, ui.NewHairline(), ui.NewInset(ui.PanelInset, ui.NewRow(ui.Space2, out, in)))
+	foot := ui.NewColumn(0, ui.NewHairline(), ui.NewInset(ui.PanelInset, ui.NewFlow(ui.Space2, ui.Space2, out, in)))
 	v.panel = ui.NewPanel(ui.Space2, v.list)
 	v.object = ui.NewSidePanel(versionWidth, false, ui.NewDock(nil, foot, nil, nil, v.panel))
 	return v

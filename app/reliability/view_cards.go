@@ -83,7 +83,7 @@ func (s *Screen) beside() string {
 		if !r.Value.Known() || r.Measure == agreement.AlphaKU {
 			continue
 		}
-		text := Symbol(r.Measure) + " " + ui.Decimal(value(r))
+		text := s.shell.Words().Tell(Symbol(r.Measure)) + " " + ui.Decimal(value(r))
 		if coverage, known := r.Coverage.Float64(); known {
 			text += " (" + lang.L("on {{.Share}} % of the text", map[string]any{"Share": fmt.Sprintf("%.2g", 100*coverage)}) + ")"
 		}
@@ -127,7 +127,7 @@ func (s *Screen) remarks() []fyne.CanvasObject {
 	few, rest := s.sheet.Remarks()
 	if len(few) > 0 {
 		things = append(things, ui.NewMuted(lang.N("{{.N}} codes are too rare in these comments to be sure of an α of {{.Alpha}}: {{.Names}}.", len(few),
-			map[string]any{"N": len(few), "Alpha": threshold(s.sheet.Planned()), "Names": some(few)})))
+			map[string]any{"N": len(few), "Alpha": ui.Decimal(threshold(s.sheet.Planned())), "Names": some(few)})))
 	}
 	const shown = 2
 	for i, w := range rest {
@@ -195,7 +195,7 @@ func (s *Screen) heat() fyne.CanvasObject {
 		}
 	}
 	return ui.NewCard(ui.NewColumn(ui.Space2,
-		ui.NewStretchRow(ui.Space3, 0, ui.NewHeading(lang.L("Each two coders, by {{.Measure}}", map[string]any{"Measure": Title(s.sheet.Choice.Measure)})),
+		ui.NewStretchRow(ui.Space3, 0, ui.NewHeading(lang.L("Each two coders, by {{.Measure}}", map[string]any{"Measure": s.shell.Words().Tell(Title(s.sheet.Choice.Measure))})),
 			ui.NewLink(lang.L("With intervals"), func() { s.choose(func(c *Choice) { c.By = compare.ByCoders }) })),
 		chart))
 }

@@ -58,7 +58,7 @@ func (s *Screen) showAccount(a *Account) {
 		title = s.headlineTitle()
 	}
 	things := []fyne.CanvasObject{ui.NewHeading(lang.L("What is counted")), ui.NewBody(unitExplained(s.sheet.Choice)), ui.NewMuted(s.pairable(a))}
-	things = append(things, ui.NewHeading(Title(a.Row.Headline.Measure)))
+	things = append(things, ui.NewHeading(s.shell.Words().Tell(Title(a.Row.Headline.Measure))))
 	things = append(things, s.formula(a)...)
 	things = append(things, whoChose(a)...)
 	if len(a.Readings)+len(a.Warnings) > 0 {

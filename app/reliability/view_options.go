@@ -152,7 +152,7 @@ func (s *Screen) measureOptions() []ui.Option {
 	}
 	var options []ui.Option
 	for _, m := range Measures(s.sheet.Choice.Unit, len(s.sheet.Coders)) {
-		options = append(options, s.option(Title(m), m == s.sheet.Choice.Measure, func(c *Choice) { c.Measure = m }))
+		options = append(options, s.option(s.shell.Words().Tell(Title(m)), m == s.sheet.Choice.Measure, func(c *Choice) { c.Measure = m }))
 	}
 	return options
 }

@@ -43,7 +43,7 @@ func (s *Screen) showSentence() {
 	w.what.SetText(s.whatWord())
 	w.unit.SetText(countedWord(c))
 	w.share.SetText(fmt.Sprintf("%.4g %%", 100*c.Overlap))
-	w.by.SetText(Title(c.Measure))
+	w.by.SetText(s.shell.Words().Tell(Title(c.Measure)))
 	parts := []ui.Part{ui.Words(lang.L("How far do") + " "), ui.Standing(w.who), ui.Words(" " + lang.L("agree in") + " "), ui.Standing(w.where)}
 	if sheet.Later.ID != "" {
 		w.later.SetText(sheet.Later.Name)

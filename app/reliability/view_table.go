@@ -85,12 +85,12 @@ func (s *Screen) makeColumns() []column {
 	}
 	others := s.sheet.Columns()
 	if len(others) > 0 && others[0] == agreement.PercentAgreement {
-		columns = append(columns, measureColumn(others[0]))
+		columns = append(columns, s.measureColumn(others[0]))
 		others = others[1:]
 	}
 	columns = append(columns, s.headlineColumns()...)
 	for _, m := range others {
-		columns = append(columns, measureColumn(m))
+		columns = append(columns, s.measureColumn(m))
 	}
 	if s.sheet.Joint != nil && c.perCode() {
 		columns = append(columns, s.gammaColumn())
@@ -109,7 +109,7 @@ func right(title string, width float32) ui.Column {
 // headlineColumns are the coefficient and its interval.
 func (s *Screen) headlineColumns() []column {
 	measure := s.sheet.rowMeasure()
-	bold := right(Symbol(measure), 48)
+	bold := right(s.shell.Words().Tell(Symbol(measure)), 48)
 	bold.Share = 0.3
 	scale := lang.L("{{.Level}} % interval   0 – .667 – .800 – 1", map[string]any{"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level)})
 	return []column{
@@ -140,13 +140,13 @@ func (s *Screen) worse(a, b Row) int {
 	return Worse(a.Result(agreement.PercentAgreement), b.Result(agreement.PercentAgreement))
 }
 
-func measureColumn(m agreement.Measure) column {
+func (s *Screen) measureColumn(m agreement.Measure) column {
 	width := float32(46)
 	if share(m) {
 		width = 72
 	}
 	return column{
-		id: columnID(m), Column: right(Symbol(m), width),
+		id: columnID(m), Column: right(s.shell.Words().Tell(Symbol(m)), width),
 		cell:  func(r Row) ui.Cell { return ui.Cell{Text: ui.Decimal(value(r.Result(m)))} },
 		order: func(a, b Row) int { return compareNumbers(a.Result(m).Value, b.Result(m).Value) },
 	}
