@@ -13,7 +13,7 @@ import (
 // Batches are large enough that their cost is that of their texts, and small
 // enough that memory stays low: so many texts, or so many bytes.
 const (
-	batchTexts = 3000
+	batchTexts = 7500
 	batchBytes = 3 << 20
 	// writers is how many batches are made at once: bleve makes each on one
 	// goroutine, and more than two only cost memory.
@@ -86,7 +86,6 @@ func (w *writer) wait() error {
 func (w *writer) write() {
 	a := newAnalyst()
 	for jobs := range w.batches {
-		a.reset()
 		b := bleve.NewBatch()
 		for _, j := range jobs {
 			if w.ctx.Err() != nil {

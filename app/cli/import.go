@@ -105,7 +105,7 @@ func large(files []string) bool {
 // roomy lets a command use some memory before it collects garbage, which takes a
 // tenth off the time of a large import. What it returns sets that back.
 func roomy() func() {
-	const limit = 300 << 20
+	const limit = 280 << 20
 	if debug.SetMemoryLimit(-1) < limit {
 		return func() {}
 	}
