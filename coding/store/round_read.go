@@ -34,10 +34,11 @@ func (v *view) Done(ctx context.Context, f coding.DoneFilter) iter.Seq2[coding.D
 				return err
 			}
 			defer rows.Close()
+			var id, codes string
+			var round, source, coder, at int64
+			into := []any{&id, &round, &source, &coder, &codes, &at}
 			for rows.Next() {
-				var id, codes string
-				var round, source, coder, at int64
-				if err := rows.Scan(&id, &round, &source, &coder, &codes, &at); err != nil {
+				if err := rows.Scan(into...); err != nil {
 					return err
 				}
 				if !yield(coding.Done{
