@@ -75,30 +75,35 @@ func (p *project) consensus(ctx context.Context, round string) ([]coding.Coding,
 	return material.ConsensusCodings(decisions), nil
 }
 
-func (e *env) excerptsCommand() *cobra.Command {
-	var s selection
-	cmd := &cobra.Command{
-		Use:   "excerpts PROJECT [--code PATH]... [--coder NAME]... [--round ROUND] [--consensus] [--where RULE]...",
-		Short: "Retrieve what was coded",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return e.with(cmd.Context(), args[0], func(p *project) error {
-				chosen, err := s.resolve(cmd.Context(), p)
-				if err != nil {
-					return err
-				}
-				found, err := report.ReadExcerpts(cmd.Context(), p, time.Now(), chosen)
-				if err != nil {
-					return err
-				}
-				return e.print(found.Rows, func(w io.Writer) {
-					for _, x := range found.Rows {
-						_, _ = fmt.Fprintf(w, "%s %d–%d  %s  (%s)\n    %s\n", x.Source, x.Start, x.End, x.Code, x.Coder, x.Text)
-					}
-				})
-			})
-		},
+// reading makes of cmd a command that reads what the flags select of a project.
+func (s *selection) reading(e *env, cmd *cobra.Command, read func(context.Context, *project, report.Selection) error) *cobra.Command {
+	cmd.Use += " [--code PATH]... [--coder NAME]... [--round ROUND] [--consensus] [--where RULE]..."
+	cmd.Args = cobra.ExactArgs(1)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		ctx := cmd.Context()
+		return e.with(ctx, args[0], func(p *project) error {
+			chosen, err := s.resolve(ctx, p)
+			if err != nil {
+				return err
+			}
+			return read(ctx, p, chosen)
+		})
 	}
 	s.flags(cmd)
 	return cmd
+}
+
+func (e *env) excerptsCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "excerpts PROJECT", Short: "Retrieve what was coded"}
+	return new(selection).reading(e, cmd, func(ctx context.Context, p *project, chosen report.Selection) error {
+		found, err := report.ReadExcerpts(ctx, p, time.Now(), chosen)
+		if err != nil {
+			return err
+		}
+		return e.print(found.Rows, func(w io.Writer) {
+			for _, x := range found.Rows {
+				_, _ = fmt.Fprintf(w, "%s %d–%d  %s  (%s)\n    %s\n", x.Source, x.Start, x.End, x.Code, x.Coder, x.Text)
+			}
+		})
+	})
 }

@@ -114,47 +114,9 @@ func printLog(w io.Writer, rows []eventRow) {
 	}
 }
 
-func (e *env) undoCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "undo PROJECT [STEP]",
-		Short: "Take back your last step, or the one named by its id or its first event",
-		Args:  cobra.RangeArgs(1, 2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return e.with(cmd.Context(), args[0], func(p *project) error {
-				names, err := p.names(cmd.Context())
-				if err != nil {
-					return err
-				}
-				before, err := p.Seq(cmd.Context())
-				if err != nil {
-					return err
-				}
-				var undone coding.Entry
-				if len(args) == 1 {
-					undone, err = p.Undo(cmd.Context())
-				} else if undone, err = p.entry(cmd, args[1]); err == nil {
-					err = p.UndoStep(cmd.Context(), undone)
-				}
-				if err != nil {
-					return err
-				}
-				rows, err := p.eventsAfter(cmd.Context(), before, names, func(event coding.Event) bool {
-					return event.By == p.me.ID && event.Undoes == undone.First
-				})
-				if err != nil {
-					return err
-				}
-				return e.print(rows, func(w io.Writer) {
-					_, _ = fmt.Fprintf(w, "Undone: %s\n", undone.Label)
-				})
-			})
-		},
-	}
-}
-
 // entry finds a step of the history by its identity or its first event.
-func (p *project) entry(cmd *cobra.Command, name string) (coding.Entry, error) {
-	entries, err := p.Entries(cmd.Context(), coding.EntryFilter{})
+func (p *project) entry(ctx context.Context, name string) (coding.Entry, error) {
+	entries, err := p.Entries(ctx, coding.EntryFilter{})
 	if err != nil {
 		return coding.Entry{}, err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -12,29 +13,19 @@ import (
 )
 
 func (e *env) themesCommand() *cobra.Command {
-	var s selection
 	var by string
 	cmd := &cobra.Command{
-		Use:   "themes PROJECT [--by ATTRIBUTE] [--code PATH]... [--coder NAME]... [--round ROUND] [--consensus] [--where RULE]...",
+		Use:   "themes PROJECT [--by ATTRIBUTE]",
 		Short: "Count the comments and respondents of every theme and code, by an attribute",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return e.with(cmd.Context(), args[0], func(p *project) error {
-				chosen, err := s.resolve(cmd.Context(), p)
-				if err != nil {
-					return err
-				}
-				themes, err := report.ReadThemes(cmd.Context(), p, by, chosen)
-				if err != nil {
-					return err
-				}
-				return e.print(themes, func(w io.Writer) { printThemes(w, themes) })
-			})
-		},
 	}
-	s.flags(cmd)
 	cmd.Flags().StringVar(&by, "by", "", "the attribute whose values make the columns")
-	return cmd
+	return new(selection).reading(e, cmd, func(ctx context.Context, p *project, chosen report.Selection) error {
+		themes, err := report.ReadThemes(ctx, p, by, chosen)
+		if err != nil {
+			return err
+		}
+		return e.print(themes, func(w io.Writer) { printThemes(w, themes) })
+	})
 }
 
 // printThemes prints sources and respondents as in "12 (9)".
@@ -62,27 +53,17 @@ func printThemes(w io.Writer, t *report.Themes) {
 }
 
 func (e *env) cooccurrenceCommand() *cobra.Command {
-	var s selection
 	cmd := &cobra.Command{
-		Use:   "cooccurrence PROJECT [--code PATH]... [--coder NAME]... [--round ROUND] [--consensus] [--where RULE]...",
+		Use:   "cooccurrence PROJECT",
 		Short: "Count which codes occur in the same sources, and which overlap",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return e.with(cmd.Context(), args[0], func(p *project) error {
-				chosen, err := s.resolve(cmd.Context(), p)
-				if err != nil {
-					return err
-				}
-				found, err := report.ReadCooccurrence(cmd.Context(), p, chosen)
-				if err != nil {
-					return err
-				}
-				return e.print(found, func(w io.Writer) { printCooccurrence(w, found) })
-			})
-		},
 	}
-	s.flags(cmd)
-	return cmd
+	return new(selection).reading(e, cmd, func(ctx context.Context, p *project, chosen report.Selection) error {
+		found, err := report.ReadCooccurrence(ctx, p, chosen)
+		if err != nil {
+			return err
+		}
+		return e.print(found, func(w io.Writer) { printCooccurrence(w, found) })
+	})
 }
 
 // printCooccurrence prints a line for every pair of codes that occur together.
