@@ -98,12 +98,12 @@ func (e *env) listAttributes(ctx context.Context, p *project) error {
 		return err
 	}
 	rows := []attributeRow{}
-	lines := [][]string{{"NAME", "KIND", "LEVELS", "AGREEING"}}
 	for _, a := range all {
 		rows = append(rows, rowOfAttribute(a))
-		lines = append(lines, []string{a.Name, string(a.Level), strings.Join(a.Levels, ", "), strings.Join(a.Agreeing, ", ")})
 	}
-	return e.print(rows, func(w io.Writer) { table(w, lines...) })
+	return printTable(e, []string{"NAME", "KIND", "LEVELS", "AGREEING"}, rows, func(r attributeRow) []string {
+		return []string{r.Name, string(r.Kind), strings.Join(r.Levels, ", "), strings.Join(r.Agreeing, ", ")}
+	})
 }
 
 // printAttribute prints an attribute as it stands after a change, unless that failed.

@@ -73,16 +73,16 @@ func (e *env) listVersions(ctx context.Context, p *project) error {
 		return err
 	}
 	rows := []versionRow{}
-	lines := [][]string{{"VERSION", "KEPT", "CODES", "NOTE"}}
 	for _, v := range versions {
 		codes, err := coding.CodesAt(ctx, p, v.Seq)
 		if err != nil {
 			return err
 		}
 		rows = append(rows, versionRow{v.Number, v.Note, v.At, len(codes)})
-		lines = append(lines, []string{fmt.Sprint(v.Number), v.At.Local().Format("2006-01-02 15:04"), fmt.Sprint(len(codes)), v.Note})
 	}
-	return e.print(rows, func(w io.Writer) { table(w, lines...) })
+	return printTable(e, []string{"VERSION", "KEPT", "CODES", "NOTE"}, rows, func(r versionRow) []string {
+		return []string{fmt.Sprint(r.Number), minute(r.At), fmt.Sprint(r.Codes), r.Note}
+	})
 }
 
 // bookDifference compares the versions with these numbers: none is the last

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -153,16 +152,12 @@ func (e *env) listCodes(ctx context.Context, p *project) error {
 	if err != nil {
 		return err
 	}
-	return e.print(rows, func(w io.Writer) {
-		lines := [][]string{{"CODE", "CODINGS", "SOURCES", "RESPONDENTS"}}
-		for _, r := range rows {
-			path := r.Path
-			if r.Retired {
-				path += " (retired)"
-			}
-			lines = append(lines, []string{path, fmt.Sprint(r.Codings), fmt.Sprint(r.Sources), fmt.Sprint(r.Cases)})
+	return printTable(e, []string{"CODE", "CODINGS", "SOURCES", "RESPONDENTS"}, rows, func(r codeRow) []string {
+		path := r.Path
+		if r.Retired {
+			path += " (retired)"
 		}
-		table(w, lines...)
+		return []string{path, fmt.Sprint(r.Codings), fmt.Sprint(r.Sources), fmt.Sprint(r.Cases)}
 	})
 }
 

@@ -99,6 +99,9 @@ func (p *project) eventRow(event coding.Event, names coding.Names) eventRow {
 	}
 }
 
+// minute is a moment to the minute, by the clock of the machine.
+func minute(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
+
 func printLog(w io.Writer, rows []eventRow) {
 	var step coding.StepID
 	for _, r := range rows {
@@ -108,7 +111,7 @@ func printLog(w io.Writer, rows []eventRow) {
 			if r.Undoes > 0 {
 				label = "undo: " + label
 			}
-			_, _ = fmt.Fprintf(w, "%d  %s  %s: %s\n", r.Seq, r.At.Local().Format("2006-01-02 15:04"), r.By, label)
+			_, _ = fmt.Fprintf(w, "%d  %s  %s: %s\n", r.Seq, minute(r.At), r.By, label)
 		}
 		_, _ = fmt.Fprintf(w, "      %s\n", r.Sentence)
 	}

@@ -50,12 +50,8 @@ func (e *env) sourcesCommand() *cobra.Command {
 				if named {
 					return p.printNamed(cmd.Context(), e, rows)
 				}
-				return e.print(rows, func(w io.Writer) {
-					lines := [][]string{{"NAME", "KIND", "CASE", "LENGTH", "QUESTION"}}
-					for _, r := range rows {
-						lines = append(lines, []string{r.Name, string(r.Kind), r.Case, fmt.Sprint(r.Length), r.Question})
-					}
-					table(w, lines...)
+				return printTable(e, []string{"NAME", "KIND", "CASE", "LENGTH", "QUESTION"}, rows, func(r sourceRow) []string {
+					return []string{r.Name, string(r.Kind), r.Case, fmt.Sprint(r.Length), r.Question}
 				})
 			})
 		},
@@ -140,12 +136,8 @@ func (e *env) roundsCommand() *cobra.Command {
 					}
 					rows = append(rows, row)
 				}
-				return e.print(rows, func(w io.Writer) {
-					lines := [][]string{{"ROUND", "STATE", "SOURCES", "CODERS"}}
-					for _, r := range rows {
-						lines = append(lines, []string{r.Name, r.state(), fmt.Sprint(r.Sources), strings.Join(r.progress(), ", ")})
-					}
-					table(w, lines...)
+				return printTable(e, []string{"ROUND", "STATE", "SOURCES", "CODERS"}, rows, func(r roundRow) []string {
+					return []string{r.Name, r.state(), fmt.Sprint(r.Sources), strings.Join(r.progress(), ", ")}
 				})
 			})
 		},

@@ -158,6 +158,18 @@ func (e *env) print(outcome any, words func(w io.Writer)) error {
 	return nil
 }
 
+// printTable gives rows: as JSON where that is asked for, else a line each
+// under a head.
+func printTable[Row any](e *env, head []string, rows []Row, line func(Row) []string) error {
+	return e.print(rows, func(w io.Writer) {
+		lines := [][]string{head}
+		for _, r := range rows {
+			lines = append(lines, line(r))
+		}
+		table(w, lines...)
+	})
+}
+
 // table prints lines of cells in columns.
 func table(w io.Writer, rows ...[]string) {
 	width := map[int]int{}

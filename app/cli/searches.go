@@ -57,12 +57,12 @@ func (e *env) listSearches(ctx context.Context, p *project) error {
 		return err
 	}
 	rows := []searchRow{}
-	lines := [][]string{{"NAME", "QUERY", "BY"}}
 	for _, s := range kept {
 		rows = append(rows, p.searchRow(s))
-		lines = append(lines, []string{s.Name, s.Query, p.coderName(s.By)})
 	}
-	return e.print(rows, func(w io.Writer) { table(w, lines...) })
+	return printTable(e, []string{"NAME", "QUERY", "BY"}, rows, func(r searchRow) []string {
+		return []string{r.Name, r.Query, r.By}
+	})
 }
 
 func (p *project) searchRow(s coding.Search) searchRow {
