@@ -21,7 +21,9 @@ type searchOutcome struct {
 	Total  int         `json:"total"`
 	Places int         `json:"places"`
 	Hits   []searchHit `json:"hits"`
-	Coded  int         `json:"coded,omitempty"`
+	// By is asked for with --by.
+	By    *searchTally `json:"by,omitempty"`
+	Coded int          `json:"coded,omitempty"`
 }
 
 type searchHit struct {
@@ -56,10 +58,10 @@ const queryLanguage = `Search the texts, and code what is found. A query is made
 
 func (e *env) searchCommand() *cobra.Command {
 	var context_, limit int
-	var codeAs string
+	var codeAs, by string
 	var create bool
 	cmd := &cobra.Command{
-		Use:   "search PROJECT QUERY [--context N] [--limit N] [--code-as PATH]",
+		Use:   "search PROJECT QUERY [--by ATTRIBUTE] [--context N] [--limit N] [--code-as PATH]",
 		Short: "Search the texts, and code what is found",
 		Long:  queryLanguage,
 		Args:  cobra.ExactArgs(2),
@@ -75,7 +77,7 @@ func (e *env) searchCommand() *cobra.Command {
 				if codeAs != "" {
 					limit = 0
 				}
-				hits, err := p.search(cmd.Context(), q, limit)
+				hits, tally, err := p.found(cmd.Context(), q, limit, by)
 				if err != nil {
 					return err
 				}
@@ -83,6 +85,7 @@ func (e *env) searchCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				out.By = tally
 				if codeAs != "" {
 					if out.Coded, err = p.codeHits(cmd.Context(), hits, codeAs, create); err != nil {
 						return err
@@ -95,6 +98,7 @@ func (e *env) searchCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.IntVar(&context_, "context", 40, "characters of context on both sides of a place")
 	flags.IntVar(&limit, "limit", 50, "how many comments at the most; 0 is all")
+	flags.StringVar(&by, "by", "", "count what is found by the values of this attribute, too")
 	flags.StringVar(&codeAs, "code-as", "", "give every place found this code, as one step")
 	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
 	return cmd
@@ -228,6 +232,9 @@ func (o searchOutcome) tell(w io.Writer) {
 		if len(h.Matches) == 0 {
 			_, _ = fmt.Fprintln(w, h.Source)
 		}
+	}
+	if o.By != nil {
+		o.By.tell(w)
 	}
 	if o.Coded > 0 {
 		_, _ = fmt.Fprintf(w, "%d excerpts coded\n", o.Coded)
