@@ -1,79 +1,105 @@
 package picture
 
-import (
-	"fmt"
-	"io"
-	"strings"
-)
-
 // Row is a line of a chart: a name, what is drawn, and words at its end.
 type Row struct {
 	Label string
 	Value float64
-	// Low and High are the interval's bounds, of those that have one.
+	// Low and High are the interval's bounds, of those that are Bounded.
 	Low, High float64
+	Bounded   bool
 	Text      string
 	// Hex colours a bar, "#RRGGBB"; "" is blue.
 	Hex string
 	// Unknown says that there is no value to draw.
 	Unknown bool
+	// Strong sets the row's words off from the others.
+	Strong bool
 }
 
 // Measures of a chart of rows, in pixels.
 const (
-	width  = 920
-	row    = 28
-	top    = 52
-	label  = 370 // where the names end
-	begin  = 386 // where the scale begins
-	length = 380 // how long it is
-	letter = 50  // how many letters a name may have
+	wide   = 920
+	rowed  = 28
+	head   = 56
+	label  = 330 // where the names end
+	begin  = 346 // where the scale begins
+	length = 400 // how long it is
+	letter = 46  // how many letters a name may have
 )
 
 // Bars draws a bar for each row, the longest the whole scale.
-func Bars(to io.Writer, title string, rows []Row) error {
-	var body strings.Builder
-	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(&body, format+"\n", args...) }
+func Bars(title string, rows []Row) *Picture {
+	p := newPicture(title, wide, head+rowed*len(rows)+20)
 	most := 0.0
 	for _, r := range rows {
 		most = max(most, r.Value)
 	}
 	for i, r := range rows {
-		y, long := top+row*i+row/2, 0.0
-		if most > 0 {
+		y, long := middle(i), 0.0
+		if most > 0 && r.Value > 0 {
 			long = max(1, length*r.Value/most)
 		}
-		ink := r.Hex
-		if ink == "" {
-			ink = "#28598C"
+		hex := r.Hex
+		if hex == "" {
+			hex = blue
 		}
-		draw(`<text x="%d" y="%d" text-anchor="end">%s</text>`, label, y+4, Escaped(cut(r.Label, letter)))
-		draw(`<rect x="%d" y="%d" width="%.1f" height="12" rx="2" fill="%s" fill-opacity="0.85"/>`, begin, y-6, long, Escaped(ink))
-		draw(`<text x="%.1f" y="%d" fill="#646A72">%s</text>`, begin+long+8, y+4, Escaped(r.Text))
+		p.words(label, y+4, r.Label, lettering{at: atEnd, letters: letter, bold: r.Strong})
+		p.box(begin, y-6, long, 12, 2, hex, 0.85)
+		p.words(begin+long+8, y+4, r.Text, lettering{hex: faint})
 	}
-	return Write(to, width, top+row*len(rows)+20, title, body.String())
+	return p
+}
+
+// middle is how far down a row's middle lies.
+func middle(i int) float64 { return head + rowed*float64(i) + rowed/2 }
+
+// tick is a place on a scale from 0 to 1, with its caption.
+type tick struct {
+	at      float64
+	caption string
+	dashed  bool
 }
 
 // Shares draws a point with its interval for each row, on a scale from 0 to 100 %.
-func Shares(to io.Writer, title string, rows []Row) error {
-	var body strings.Builder
-	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(&body, format+"\n", args...) }
-	x := func(share float64) float64 { return begin + min(1, max(0, share))*length }
-	bottom := top + row*len(rows)
-	for _, percent := range []int{0, 25, 50, 75, 100} {
-		at := x(float64(percent) / 100)
-		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#E3DFD7"/>`, at, top, at, bottom)
-		draw(`<text x="%.1f" y="%d" font-size="11" fill="#646A72" text-anchor="middle">%d %%</text>`, at, bottom+18, percent)
+func Shares(title string, rows []Row) *Picture {
+	return points(title, rows, []tick{{0, "0 %", false}, {0.25, "25 %", true}, {0.5, "50 %", true}, {0.75, "75 %", true}, {1, "100 %", false}})
+}
+
+// Coefficients draws a point with its interval for each row, on a scale from 0
+// to 1 with the field's thresholds; what lies outside the scale stands at its end.
+// The mark stands before decimals.
+func Coefficients(title string, rows []Row, mark string) *Picture {
+	return points(title, rows, thresholds(mark))
+}
+
+// thresholds are those that Krippendorff names, between nought and one.
+func thresholds(mark string) []tick {
+	return []tick{{0, "0", false}, {0.667, mark + "667", true}, {0.8, mark + "800", true}, {1, "1", false}}
+}
+
+func points(title string, rows []Row, scale []tick) *Picture {
+	bottom := float64(head + rowed*len(rows))
+	p := newPicture(title, wide, int(bottom)+36)
+	x := func(v float64) float64 { return begin + length*within(v) }
+	for _, t := range scale {
+		p.threshold(x(t.at), head-6, x(t.at), bottom, t.dashed)
+		p.words(x(t.at), bottom+18, t.caption, lettering{size: 11, hex: faint, at: atMiddle})
 	}
 	for i, r := range rows {
-		y := top + row*i + row/2
-		draw(`<text x="%d" y="%d" text-anchor="end">%s</text>`, label, y+4, Escaped(cut(r.Label, letter)))
-		draw(`<text x="%d" y="%d" fill="#646A72">%s</text>`, begin+length+14, y+4, Escaped(r.Text))
+		y := middle(i)
+		p.words(label, y+4, r.Label, lettering{at: atEnd, letters: letter, bold: r.Strong})
+		p.line(begin, y, begin+length, y, hair)
+		p.words(begin+length+16, y+4, r.Text, lettering{bold: r.Strong})
 		if r.Unknown {
 			continue
 		}
-		draw(`<rect x="%.1f" y="%d" width="%.1f" height="6" rx="3" fill="#28598C" fill-opacity="0.3"/>`, x(r.Low), y-3, max(2, x(r.High)-x(r.Low)))
-		draw(`<circle cx="%.1f" cy="%d" r="5" fill="#28598C"/>`, x(r.Value), y)
+		if r.Bounded {
+			p.box(x(r.Low), y-3, max(2, x(r.High)-x(r.Low)), 6, 3, blue, 0.3)
+		}
+		p.dot(x(r.Value), y)
 	}
-	return Write(to, width, bottom+36, title, body.String())
+	return p
 }
+
+// within is a value on a scale from 0 to 1.
+func within(v float64) float64 { return min(1, max(0, v)) }

@@ -1,5 +1,3 @@
-// Package picture draws charts as SVG that a paper can print: dark ink and one
-// blue on white, whatever the window's colours are.
 package picture
 
 import (
@@ -10,32 +8,52 @@ import (
 	"strings"
 )
 
-// Write writes a picture of a size in pixels: a title, and the elements of its body.
-func Write(to io.Writer, width, height int, title, body string) error {
+// WriteSVG writes the picture as SVG.
+func (p *Picture) WriteSVG(to io.Writer) error {
 	w := bufio.NewWriter(to)
-	_, _ = fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" fill="#1F2328">
-<rect width="100%%" height="100%%" fill="#FFFFFF"/>
-<text x="20" y="28" font-size="15" font-weight="600">%s</text>
-%s</svg>
-`, width, height, width, height, Escaped(title), body)
+	_, _ = fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="sans-serif">
+<title>%[3]s</title>
+<rect width="100%%" height="100%%" fill="%[4]s"/>
+`, p.width, p.height, escaped(p.title), paper)
+	for _, m := range p.marks {
+		_, _ = fmt.Fprintln(w, m.svg())
+	}
+	_, _ = fmt.Fprintln(w, "</svg>")
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
 }
 
-// Cut shortens a name to what fits beside a chart.
-func Cut(name string) string { return cut(name, 38) }
-
-func cut(name string, most int) string {
-	if letters := []rune(name); len(letters) > most {
-		return string(letters[:most-1]) + "…"
+func (l line) svg() string {
+	dash := ""
+	if l.dashed {
+		dash = ` stroke-dasharray="2 3"`
 	}
-	return name
+	return fmt.Sprintf(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="%g"%s/>`, l.x1, l.y1, l.x2, l.y2, escaped(l.hex), l.width, dash)
 }
 
-// Escaped is text as it may stand in a picture's body.
-func Escaped(s string) string {
+func (b box) svg() string {
+	return fmt.Sprintf(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%g" fill="%s" fill-opacity="%.2f"/>`, b.x, b.y, b.width, b.height, b.corner, escaped(b.hex), b.opacity)
+}
+
+func (d dot) svg() string {
+	return fmt.Sprintf(`<circle cx="%.1f" cy="%.1f" r="%g" fill="%s"/>`, d.x, d.y, d.radius, escaped(d.hex))
+}
+
+func (w words) svg() string {
+	more := ""
+	if w.bold {
+		more = ` font-weight="600"`
+	}
+	if w.at != atStart {
+		more += fmt.Sprintf(` text-anchor="%s"`, string(w.at))
+	}
+	return fmt.Sprintf(`<text x="%.1f" y="%.1f" font-size="%g" fill="%s"%s>%s</text>`, w.x, w.y, w.size, escaped(w.hex), more, escaped(w.text))
+}
+
+// escaped is text as it may stand in a picture.
+func escaped(s string) string {
 	var out strings.Builder
 	if err := xml.EscapeText(&out, []byte(s)); err != nil {
 		return ""

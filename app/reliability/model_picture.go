@@ -1,87 +1,101 @@
 package reliability
 
 import (
-	"fmt"
-	"io"
 	"strings"
 
 	"concord/app/picture"
+	"concord/app/wordbook"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
 
-// Measures of the picture, in pixels of an SVG at its natural size.
-const (
-	pictureWidth  = 920
-	pictureRow    = 30
-	pictureTop    = 64
-	pictureLabel  = 280 // where the scale begins
-	pictureScale  = 480 // how long it is
-	pictureNumber = 790 // where the numbers begin
-)
-
-// WriteSVG draws the table's intervals on one scale, with the thresholds dashed,
-// as a picture that a paper can print: black and one blue on white.
-func (s *Sheet) WriteSVG(to io.Writer) error {
-	var body strings.Builder
-	rows := s.lines()
-	rows[0].Name = "Overall"
-	height := pictureTop + pictureRow*len(rows) + 40
-	x := func(v float64) float64 { return pictureLabel + min(1, max(0, v))*pictureScale }
-	draw := func(format string, args ...any) { _, _ = fmt.Fprintf(&body, format+"\n", args...) }
-
-	bottom := pictureTop + pictureRow*len(rows)
-	for _, t := range []float64{0, 0.667, 0.8, 1} {
-		dash, caption := ` stroke-dasharray="2 3"`, threshold(t)
-		if t == 0 || t == 1 {
-			dash, caption = "", fmt.Sprint(t)
-		}
-		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#646A72"%s/>`, x(t), pictureTop-6, x(t), bottom, dash)
-		draw(`<text x="%.1f" y="%d" font-size="11" fill="#646A72" text-anchor="middle">%s</text>`, x(t), bottom+18, caption)
-	}
-	for i, row := range rows {
-		y := pictureTop + pictureRow*i + pictureRow/2
-		weight := ""
+// Intervals draws the table's headline for all and for each row, on one scale.
+func (s *Sheet) Intervals(words *wordbook.Book) *picture.Picture {
+	var rows []picture.Row
+	lines := s.lines()
+	const most = 200 // more rows than that are no picture any more
+	for i, r := range lines[:min(most, len(lines))] {
+		row := chartRow(r.Name, r.Headline, words)
+		row.Text = spelled(r.Headline, words)
 		if i == 0 {
-			weight = ` font-weight="600"`
+			row.Label, row.Strong = words.Say("Overall"), true
 		}
-		draw(`<text x="%d" y="%d" text-anchor="end"%s>%s</text>`, pictureLabel-16, y+4, weight, picture.Escaped(picture.Cut(row.Name)))
-		draw(`<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="#E3DFD7"/>`, x(0), y, x(1), y)
-		draw(`<text x="%d" y="%d"%s>%s</text>`, pictureNumber, y+4, weight, picture.Escaped(spelled(row.Headline)))
-		value, known := row.Headline.Value.Float64()
-		if !known {
-			continue
-		}
-		if low, has := row.Headline.Low.Float64(); has {
-			high, _ := row.Headline.High.Float64()
-			draw(`<rect x="%.1f" y="%d" width="%.1f" height="6" rx="3" fill="#28598C" fill-opacity="0.3"/>`, x(low), y-3, max(2, x(high)-x(low)))
-		}
-		draw(`<circle cx="%.1f" cy="%d" r="5" fill="#28598C"/>`, x(value), y)
+		rows = append(rows, row)
 	}
-	return picture.Write(to, pictureWidth, height, s.title(), body.String())
+	return picture.Coefficients(s.title(words), rows, words.Mark())
 }
 
-// title says what the picture shows.
-func (s *Sheet) title() string {
+// OverRounds draws the headline of one round after another.
+func (s *Sheet) OverRounds(words *wordbook.Book) *picture.Picture {
+	var rounds []picture.Row
+	for _, p := range s.Trend {
+		rounds = append(rounds, chartRow(p.Round, p.Result, words))
+	}
+	return picture.Trend(words.Say("%s over the rounds", s.measureTitle(words)), rounds, words.Mark())
+}
+
+// EachTwo draws the headline of each two coders.
+func (s *Sheet) EachTwo(words *wordbook.Book) *picture.Picture {
+	var names []string
+	for _, c := range s.Coders {
+		names = append(names, c.Name)
+	}
+	var pairs []picture.Pair
+	for _, p := range s.Pairs {
+		row := chartRow("", p.Result, words)
+		pairs = append(pairs, picture.Pair{A: p.A, B: p.B, Value: row.Value, Text: row.Text, Unknown: row.Unknown})
+	}
+	return picture.Pairs(words.Say("%s of each two coders", s.measureTitle(words)), names, pairs)
+}
+
+func chartRow(name string, r agreement.Result, words *wordbook.Book) picture.Row {
+	row := picture.Row{Label: name, Text: local(number(r.Value), words)}
+	value, known := r.Value.Float64()
+	row.Value, row.Unknown = value, !known
+	row.Low, row.Bounded = r.Low.Float64()
+	row.High, _ = r.High.Float64()
+	return row
+}
+
+func (s *Sheet) measureTitle(words *wordbook.Book) string {
+	return words.Tell(Title(s.Choice.Measure))
+}
+
+// title says what the table and its picture show.
+func (s *Sheet) title(words *wordbook.Book) string {
 	round := s.Round.Name
-	if round == "" {
-		round = "open coding"
+	switch {
+	case s.Choice.By == compare.ByRound:
+		round = words.Say("all rounds")
+	case round == "":
+		round = words.Say("open coding")
 	}
 	var coders []string
 	for _, c := range s.Coders {
 		coders = append(coders, c.Name)
 	}
-	if s.Choice.By == compare.ByRound {
-		round = "all rounds"
+	who := strings.Join(coders, "")
+	if last := len(coders) - 1; last > 0 {
+		who = words.Say("%s and %s", strings.Join(coders[:last], ", "), coders[last])
 	}
-	return fmt.Sprintf("%s, %s, %s, N %d (%s)", Title(s.rowMeasure()), strings.Join(coders, " and "), round, s.Units, s.Choice.Unit)
+	return words.Say("%s, %s, %s, N %d (%s)", words.Tell(Title(s.rowMeasure())), who, round, s.Units, words.Tell(string(s.Choice.Unit)))
 }
 
 // spelled is a result as ".75 (.67 to .81)".
-func spelled(r agreement.Result) string {
-	text := number(r.Value)
+func spelled(r agreement.Result, words *wordbook.Book) string {
+	text := local(number(r.Value), words)
 	if r.Low.Known() {
-		text += fmt.Sprintf(" (%s to %s)", number(r.Low), number(r.High))
+		text += " (" + span(r, words) + ")"
 	}
 	return text
+}
+
+// span is a result's interval, as ".67 to .81".
+func span(r agreement.Result, words *wordbook.Book) string {
+	return local(words.Say("%s to %s", number(r.Low), number(r.High)), words)
+}
+
+// local is a number with the language's decimal mark.
+func local(number string, words *wordbook.Book) string {
+	return strings.ReplaceAll(number, ".", words.Mark())
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"concord/app/wordbook"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
@@ -42,9 +43,9 @@ func (s *Sheet) WriteCSV(w io.Writer) error {
 	return nil
 }
 
-// WriteMarkdown writes the table for people, with how it was come by and the
-// methods paragraph beneath.
-func (s *Sheet) WriteMarkdown(to io.Writer) error {
+// WriteMarkdown writes the table for people in the language of the words, with
+// how it was come by and the methods paragraph, which is English, beneath.
+func (s *Sheet) WriteMarkdown(to io.Writer, words *wordbook.Book) error {
 	w := bufio.NewWriter(to)
 	line := func(cells ...string) {
 		for i, cell := range cells {
@@ -53,18 +54,18 @@ func (s *Sheet) WriteMarkdown(to io.Writer) error {
 		_, _ = fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | "))
 	}
 	columns := s.Columns()
-	head := []string{s.kind(), "Units", "Prevalence", Title(s.rowMeasure()), "Interval"}
+	head := []string{s.kindTitle(words), words.Say("Units"), words.Say("Prevalence"), words.Tell(Title(s.rowMeasure())), words.Say("Interval")}
 	rule := []string{"---", "--:", "--:", "--:", "---"}
 	for _, m := range columns {
-		head, rule = append(head, Title(m)), append(rule, "--:")
+		head, rule = append(head, words.Tell(Title(m))), append(rule, "--:")
 	}
-	_, _ = fmt.Fprintf(w, "%s\n\n", s.title())
-	line(append(head, "To resolve")...)
+	_, _ = fmt.Fprintf(w, "%s\n\n", s.title(words))
+	line(append(head, words.Say("To resolve"))...)
 	line(append(rule, "--:")...)
 	for i, r := range s.lines() {
-		interval := r.Headline.Reason
+		interval := words.Tell(r.Headline.Reason)
 		if r.Headline.Low.Known() {
-			interval = number(r.Headline.Low) + " to " + number(r.Headline.High)
+			interval = span(r.Headline, words)
 		}
 		prevalence, open := "", ""
 		if r.Prevalence.Known() {
@@ -72,10 +73,12 @@ func (s *Sheet) WriteMarkdown(to io.Writer) error {
 		}
 		if i > 0 {
 			open = strconv.Itoa(r.Open)
+		} else {
+			r.Path = words.Say("overall")
 		}
-		cells := []string{r.Path, strconv.Itoa(r.Units), prevalence, number(r.Headline.Value), interval}
+		cells := []string{r.Path, strconv.Itoa(r.Units), prevalence, local(number(r.Headline.Value), words), interval}
 		for _, m := range columns {
-			cells = append(cells, value(r.Result(m)))
+			cells = append(cells, local(value(r.Result(m)), words))
 		}
 		line(append(cells, open)...)
 	}
@@ -114,6 +117,23 @@ func (s *Sheet) kind() string {
 		return "theme"
 	}
 	return "code"
+}
+
+// kindTitle heads the column of what the rows are about.
+func (s *Sheet) kindTitle(words *wordbook.Book) string {
+	switch {
+	case s.Choice.By == compare.ByCoders:
+		return words.Say("Coders")
+	case s.Choice.By == compare.BySource:
+		return words.Say("Source")
+	case s.Choice.By == compare.ByRound:
+		return words.Say("Round")
+	case s.Choice.By != "":
+		return string(s.Choice.By)
+	case s.Choice.Themes:
+		return words.Say("Theme")
+	}
+	return words.Say("Code")
 }
 
 // full is a number with all its digits; nothing is empty.

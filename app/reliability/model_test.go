@@ -86,7 +86,7 @@ func TestPictureIsWellFormedAndHasARowForEachCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	var svg strings.Builder
-	if err := sheet.WriteSVG(&svg); err != nil {
+	if err := sheet.Intervals(nil).WriteSVG(&svg); err != nil {
 		t.Fatal(err)
 	}
 	dots := 0
@@ -137,10 +137,10 @@ func TestSheetIsWrittenAsMarkdownAndItsChartsAsPictures(t *testing.T) {
 		write func(io.Writer) error
 		wants []string
 	}{
-		{"Markdown", sheet.WriteMarkdown, []string{"| Work/Team |", "| overall |", "Concord 1", "- Krippendorff, K."}},
+		{"Markdown", func(to io.Writer) error { return sheet.WriteMarkdown(to, nil) }, []string{"| Work/Team |", "| overall |", "Concord 1", "- Krippendorff, K."}},
 		{"CSV", sheet.WriteCSV, []string{"code,units,prevalence,krippendorff_alpha_nominal", ",bootstrap,100,7,"}},
-		{"rounds", sheet.WriteTrendSVG, []string{"Pilot", "Round 1", "<circle"}},
-		{"pairs", sheet.WriteHeatSVG, []string{"Ana", "Cleo", "<rect"}},
+		{"rounds", sheet.OverRounds(nil).WriteSVG, []string{"Pilot", "Round 1", "<circle"}},
+		{"pairs", sheet.EachTwo(nil).WriteSVG, []string{"Ana", "Cleo", "<rect"}},
 	} {
 		var out strings.Builder
 		if err := c.write(&out); err != nil {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"concord/app/picture"
 	"concord/app/task"
 	"concord/app/ui"
 	"concord/coding/progress"
@@ -29,39 +30,30 @@ func (s *Screen) export(ending string) {
 	}
 	write := s.sheet.WriteCSV
 	if ending == ".md" {
-		write = s.sheet.WriteMarkdown
+		sheet, words := s.sheet, s.shell.Words()
+		write = func(to io.Writer) error { return sheet.WriteMarkdown(to, words) }
 	}
 	s.save("agreement"+ending, ending, write)
 }
 
 // chartOptions are the charts and the forms that they can be saved in.
 func (s *Screen) chartOptions() []ui.Option {
-	options := s.chart(lang.L("Intervals"), "agreement", s.sheet.WriteSVG, func() fyne.CanvasObject {
-		const most = 200 // more rows than that are no picture any more
-		table := ui.NewDataTable(s.heads(), func() int { return min(most, len(s.rows())) }, s.cell)
-		return ui.NewTightCard(ui.NewSized(0, table.NaturalHeight(), table))
-	})
+	words := s.shell.Words()
+	options := s.chart(lang.L("Intervals"), "agreement", s.sheet.Intervals(words))
 	if len(s.sheet.Trend) > 0 {
-		options = append(options, s.chart(lang.L("Over the rounds"), "agreement-rounds", s.sheet.WriteTrendSVG, func() fyne.CanvasObject {
-			return ui.NewSized(0, 240, s.trendChart())
-		})...)
+		options = append(options, s.chart(lang.L("Over the rounds"), "agreement-rounds", s.sheet.OverRounds(words))...)
 	}
 	if len(s.sheet.Pairs) > 0 {
-		options = append(options, s.chart(lang.L("Each two coders"), "agreement-coders", s.sheet.WriteHeatSVG, func() fyne.CanvasObject {
-			return s.heatMap()
-		})...)
+		options = append(options, s.chart(lang.L("Each two coders"), "agreement-coders", s.sheet.EachTwo(words))...)
 	}
 	return options
 }
 
 // chart is one chart in both forms.
-func (s *Screen) chart(title, name string, svg func(io.Writer) error, draw func() fyne.CanvasObject) []ui.Option {
+func (s *Screen) chart(title, name string, drawn *picture.Picture) []ui.Option {
 	return []ui.Option{
-		{Text: title + ", SVG", OnChosen: func() { s.save(name+".svg", ".svg", svg) }},
-		{Text: title + ", PNG", OnChosen: func() {
-			title := s.sheet.title() + ": " + spelled(s.sheet.Overall)
-			s.save(name+".png", ".png", ui.PNG(title, draw()))
-		}},
+		{Text: title + ", SVG", OnChosen: func() { s.save(name+".svg", ".svg", drawn.WriteSVG) }},
+		{Text: title + ", PNG", OnChosen: func() { s.save(name+".png", ".png", drawn.WritePNG) }},
 	}
 }
 

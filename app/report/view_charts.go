@@ -1,8 +1,6 @@
 package report
 
 import (
-	"io"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -13,10 +11,8 @@ import (
 // chart is one of the report's charts, on the page and in files.
 type chart struct {
 	title, note, name string
-	rows              []picture.Row
-	write             func(to io.Writer, title string, rows []picture.Row) error
-	// shown is the chart on the page, draw the same anew for a picture.
-	shown, draw func() fyne.CanvasObject
+	drawn             *picture.Picture
+	shown             func() fyne.CanvasObject
 }
 
 // charts are those that there is something to draw in.
@@ -26,27 +22,24 @@ func (s *Screen) charts() []chart {
 	}
 	var all []chart
 	bars := func(title, name string, rows []picture.Row) {
-		if len(rows) == 0 {
-			return
+		if len(rows) > 0 {
+			all = append(all, chart{title: title, name: name, drawn: picture.Bars(title, rows), shown: func() fyne.CanvasObject {
+				return ui.NewBarChart(barRows(rows))
+			}})
 		}
-		draw := func() fyne.CanvasObject { return ui.NewBarChart(barRows(rows)) }
-		all = append(all, chart{title: title, name: name, rows: rows, write: picture.Bars, shown: draw, draw: draw})
 	}
-	bars(lang.L("Themes and codes, by comments"), "themes", s.sheet.ThemeRows())
-	if rows := s.sheet.ItemRows(); len(rows) > 0 {
+	bars(lang.L("Themes and codes, by comments"), "themes", picture.ThemeRows(s.sheet.Themes))
+	if rows := picture.ItemRows(s.sheet.Items, s.shell.Words()); len(rows) > 0 {
+		title := lang.L("The questionnaire")
 		all = append(all, chart{
-			title: lang.L("The questionnaire"), note: lang.L("Agreeing of those who answered, with a 95 % interval (Wilson 1927)."),
-			name: "questionnaire", rows: rows, write: picture.Shares,
+			title: title, note: lang.L("Agreeing of those who answered, with a 95 % interval (Wilson 1927)."),
+			name: "questionnaire", drawn: picture.Shares(title, rows),
 			shown: func() fyne.CanvasObject {
 				return ui.NewTightCard(ui.NewSized(0, s.items.NaturalHeight(), s.items))
 			},
-			draw: func() fyne.CanvasObject {
-				table := ui.NewDataTable(itemColumns(), func() int { return len(s.sheet.Items) }, s.itemCell)
-				return ui.NewTightCard(ui.NewSized(0, table.NaturalHeight(), table))
-			},
 		})
 	}
-	bars(lang.L("Codes that occur together, by comments"), "codes-together", s.sheet.PairRows())
+	bars(lang.L("Codes that occur together, by comments"), "codes-together", picture.PairRows(s.sheet.Cooccurrence))
 	return all
 }
 

@@ -20,10 +20,8 @@ func (s *Screen) chartOptions() []ui.Option {
 	var options []ui.Option
 	for _, c := range s.charts() {
 		options = append(options,
-			ui.Option{Text: c.title + ", SVG", OnChosen: func() {
-				s.save(c.name+".svg", ".svg", func(to io.Writer) error { return c.write(to, c.title, c.rows) })
-			}},
-			ui.Option{Text: c.title + ", PNG", OnChosen: func() { s.save(c.name+".png", ".png", ui.PNG(c.title, c.draw())) }})
+			ui.Option{Text: c.title + ", SVG", OnChosen: func() { s.save(c.name+".svg", ".svg", c.drawn.WriteSVG) }},
+			ui.Option{Text: c.title + ", PNG", OnChosen: func() { s.save(c.name+".png", ".png", c.drawn.WritePNG) }})
 	}
 	return options
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"concord/app/picture"
 	"concord/app/ui"
 	"concord/coding/report"
 )
@@ -53,7 +54,7 @@ func (s *Screen) themeCell(row, column int) ui.Cell {
 		return ui.Cell{Text: indent.String() + r.Code, Hex: r.Color, Bold: strong}
 	case column <= min(values, len(r.Cells)):
 		c := r.Cells[column-1]
-		return ui.Cell{Text: figures(c), Muted: c.Sources == 0, Bold: strong}
+		return ui.Cell{Text: picture.Count(c), Muted: c.Sources == 0, Bold: strong}
 	}
 	if column-values == 1 && row == len(rows)-1 {
 		return ui.Cell{} // excerpts of all comments, coded or not, there are none
