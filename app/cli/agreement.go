@@ -33,6 +33,7 @@ type agreementFlags struct {
 	threshold float64
 	allLooked bool
 	format    string
+	chart     string
 }
 
 func (e *env) agreementCommand() *cobra.Command {
@@ -66,7 +67,7 @@ func (e *env) agreementCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return e.printAgreement(answer, f.format)
+				return e.printAgreement(answer, f)
 			})
 		},
 	}
@@ -94,6 +95,7 @@ func (f *agreementFlags) add(cmd *cobra.Command) {
 	flags.Uint64Var(&f.seed, "seed", 0, "what the bootstrap begins with, so that it can be repeated")
 	flags.Float64Var(&f.threshold, "threshold", 0, "what the intervals' lower bounds are held against; without it what was set before the round")
 	flags.BoolVar(&f.allLooked, "all-looked", false, "outside rounds, count every source as looked at by every coder")
+	flags.StringVar(&f.chart, "chart", "", "draw a coefficient (the first one named) into this file, too: .svg or .png")
 	flags.StringVar(&f.format, "format", "", "print the numbers as csv or md (Markdown) in place of words")
 }
 
@@ -125,6 +127,8 @@ func (f agreementFlags) check() error {
 		return usage("--overlap %v: it is a percentage above 0, 100 at the most", f.overlap)
 	case !(f.threshold >= 0 && f.threshold <= 1):
 		return usage("--threshold %v: it lies between 0 and 1, as in 0.667", f.threshold)
+	case f.chart != "" && chartEnding(f.chart) == "":
+		return usage("--chart %q: a chart goes into .svg or .png", f.chart)
 	case !slices.Contains([]string{"", "csv", "md"}, f.format):
 		return usage("--format %q: there are csv and md; JSON comes with --json", f.format)
 	}

@@ -21,11 +21,17 @@ type told struct {
 	table bool
 }
 
-// printAgreement gives an answer as JSON, as a table in a format, or in words.
-func (e *env) printAgreement(t told, format string) error {
+// printAgreement gives an answer as JSON, as a table in a format, or in words,
+// and draws it where a chart is asked for.
+func (e *env) printAgreement(t told, f agreementFlags) error {
+	if f.chart != "" {
+		if err := saveChart(f.chart, t.drawn(f.measures)); err != nil {
+			return err
+		}
+	}
 	var writing error
 	err := e.print(t, func(w io.Writer) {
-		switch format {
+		switch f.format {
 		case "csv":
 			writing = writeResults(w, t.Answer)
 		case "md":
@@ -95,23 +101,27 @@ func printAnswer(w io.Writer, t told) {
 
 // about says what was compared.
 func (t told) about() string {
-	a, where := t.Answer, "the rounds below"
-	switch {
-	case t.table:
-		where = "the table"
-	case a.Against != "":
-		where = *a.Round + " and " + a.Against
-	case a.Round != nil:
-		where = *a.Round
-	case len(a.Results) == 0 || !strings.HasPrefix(a.Results[0].Scope, "round:"):
-		where = "codings outside rounds"
-	}
-	counted := fmt.Sprintf("counting each %s", a.Unit)
-	if a.Unit == compare.Continuum {
+	counted := fmt.Sprintf("counting each %s", t.Unit)
+	if t.Unit == compare.Continuum {
 		counted = "along the continuum"
 	}
 	return fmt.Sprintf("%s in %s: N %d, %s, %d of them looked at by two or more.",
-		strings.Join(a.Coders, ", "), where, a.Units, counted, a.Pairable)
+		strings.Join(t.Coders, ", "), t.where(), t.Units, counted, t.Pairable)
+}
+
+// where is what the coders were compared in.
+func (t told) where() string {
+	switch {
+	case t.table:
+		return "the table"
+	case t.Against != "":
+		return *t.Round + " and " + t.Against
+	case t.Round != nil:
+		return *t.Round
+	case len(t.Results) == 0 || !strings.HasPrefix(t.Results[0].Scope, "round:"):
+		return "codings outside rounds"
+	}
+	return "the rounds below"
 }
 
 // resultLines are the lines of a table for people, the head first.
@@ -122,8 +132,12 @@ func resultLines(a compare.Answer) [][]string {
 		if low, known := r.Low.Float64(); known {
 			high, _ := r.High.Float64()
 			interval = thousandths(low) + " to " + thousandths(high)
-			if r.Reached != nil && !*r.Reached {
+			switch {
+			case r.Reached == nil || *r.Reached:
+			case a.Threshold > 0:
 				interval += fmt.Sprintf(", from below %.3g", a.Threshold)
+			default: // each round has its own
+				interval += ", from below the threshold"
 			}
 		}
 		value := "undefined"

@@ -22,7 +22,16 @@ type exportOutcome struct {
 }
 
 // exported are what can be written, in the order in which it is offered.
-func exported() []string { return []string{"codebook", "excerpts", "matrix", "ratings", "report"} }
+func exported() []string {
+	return append([]string{"codebook", "excerpts", "matrix", "ratings", "report"}, studyParts()...)
+}
+
+// wanted is what of a project is to be written.
+type wanted struct {
+	what, by string
+	selection
+	ratings ratingsFlags
+}
 
 // ratingsFlags say whose ratings go into a table, and of what.
 type ratingsFlags struct {
@@ -33,40 +42,44 @@ type ratingsFlags struct {
 }
 
 func (e *env) exportCommand() *cobra.Command {
-	var what string
-	var s selection
-	var f ratingsFlags
+	var w wanted
 	cmd := &cobra.Command{
-		Use:   "export PROJECT FILE [--what codebook|excerpts|matrix|ratings|report]",
-		Short: "Write the codebook, excerpts, counts, ratings or the report to a file, by its ending",
-		Args:  cobra.ExactArgs(2),
+		Use:   "export PROJECT FILE [--what " + strings.Join(exported(), "|") + "]",
+		Short: "Write the codebook, excerpts, counts, ratings, the report or a part of it to a file, by its ending",
+		Long: "Write a part of the project to a file, by its ending: .docx .xlsx .csv .html .md, a codebook also .qdc." +
+			"\nThemes, items and cooccurrence are tables in these; in .svg and .png they are charts.",
+		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !slices.Contains(exported(), what) {
-				return usage("--what %q: this version exports %s", what, strings.Join(exported(), ", "))
+			if !slices.Contains(exported(), w.what) {
+				return usage("--what %q: this version exports %s", w.what, strings.Join(exported(), ", "))
 			}
-			if err := f.check(cmd, what); err != nil {
+			if err := w.ratings.check(cmd, w.what); err != nil {
 				return err
 			}
-			if err := fits(args[1], what); err != nil {
+			if err := fits(args[1], w.what); err != nil {
 				return err
+			}
+			if w.by != "" && w.what != "themes" && w.what != "report" {
+				return usage("--by says nothing of %s", w.what)
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				lost, err := p.export(cmd.Context(), args[1], what, s, f)
+				lost, err := p.export(cmd.Context(), args[1], w)
 				if err != nil {
 					return err
 				}
-				return e.print(exportOutcome{args[1], lost}, func(w io.Writer) {
-					_, _ = fmt.Fprintf(w, "Wrote %s.\n", args[1])
+				return e.print(exportOutcome{args[1], lost}, func(out io.Writer) {
+					_, _ = fmt.Fprintf(out, "Wrote %s.\n", args[1])
 					for _, l := range lost {
-						_, _ = fmt.Fprintf(w, "Not in the file: %s\n", l)
+						_, _ = fmt.Fprintf(out, "Not in the file: %s\n", l)
 					}
 				})
 			})
 		},
 	}
-	cmd.Flags().StringVar(&what, "what", "codebook", "what to write: "+strings.Join(exported(), ", "))
-	s.flags(cmd)
-	f.add(cmd)
+	cmd.Flags().StringVar(&w.what, "what", "codebook", "what to write: "+strings.Join(exported(), ", "))
+	cmd.Flags().StringVar(&w.by, "by", "", "of themes and the report: the attribute whose values make the columns")
+	w.flags(cmd)
+	w.ratings.add(cmd)
 	return cmd
 }
 
@@ -106,7 +119,13 @@ func fits(path, what string) error {
 	case ".qdpx":
 		return usage("this version writes no .qdpx project yet; the codebook goes into .qdc")
 	}
+	if slices.Contains(studyParts(), what) && chartEnding(path) != "" {
+		return nil
+	}
 	if _, err := report.FormatOf(path); err != nil {
+		if slices.Contains(studyParts(), what) {
+			return usage("%s: that goes into .svg or .png as a chart, into .docx, .xlsx, .csv, .html or .md as a table", path)
+		}
 		if what == "codebook" {
 			return usage("%s: a codebook goes into .qdc, .docx, .xlsx, .csv, .html or .md", path)
 		}
@@ -116,32 +135,41 @@ func fits(path, what string) error {
 }
 
 // export writes one file and says what of the project the format has no place for.
-func (p *project) export(ctx context.Context, path, what string, s selection, f ratingsFlags) (lost []string, err error) {
+func (p *project) export(ctx context.Context, path string, w wanted) (lost []string, err error) {
 	lost = []string{}
 	if strings.EqualFold(filepath.Ext(path), ".qdc") {
-		err = report.Save(path, func(w io.Writer) error {
-			more, err := refi.WriteCodebook(ctx, w, p, assets.Program)
+		err = report.Save(path, func(out io.Writer) error {
+			more, err := refi.WriteCodebook(ctx, out, p, assets.Program)
 			lost = append(lost, more...)
 			return err
 		})
 		return lost, err
 	}
-	chosen, err := s.resolve(ctx, p)
+	chosen, err := w.resolve(ctx, p)
 	if err != nil {
 		return lost, err
 	}
 	var document report.Document
-	switch what {
+	switch w.what {
+	case "themes", "items", "cooccurrence":
+		part, err := p.studyPart(ctx, w.what, w.by, chosen)
+		if err != nil {
+			return lost, err
+		}
+		if chartEnding(path) != "" {
+			return lost, saveChart(path, part.chart)
+		}
+		document = part.table
 	case "codebook":
 		document, err = report.ReadBook(ctx, p, time.Now(), chosen)
 	case "matrix":
 		document, err = report.ReadMatrix(ctx, p, time.Now(), chosen)
 	case "ratings":
-		document, err = p.ratings(ctx, s, f)
+		document, err = p.ratings(ctx, w.selection, w.ratings)
 	case "excerpts":
 		document, err = report.ReadExcerpts(ctx, p, time.Now(), chosen)
 	default:
-		document, err = report.ReadStudy(ctx, p, time.Now(), "", chosen)
+		document, err = report.ReadStudy(ctx, p, time.Now(), w.by, chosen)
 	}
 	if err != nil {
 		return lost, err

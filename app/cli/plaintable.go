@@ -68,7 +68,7 @@ func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainF
 		return err
 	}
 	answer.Judge(f.threshold)
-	return e.printAgreement(told{Answer: answer, table: true}, f.format)
+	return e.printAgreement(told{Answer: answer, table: true}, f)
 }
 
 // onlyOfProjects are the flags that say nothing of a plain table of that kind.

@@ -14,7 +14,7 @@ type Picture struct {
 // newPicture is an empty picture under a title.
 func newPicture(title string, width, height int) *Picture {
 	p := &Picture{title: title, width: width, height: height}
-	p.words(20, 28, title, lettering{size: 15, bold: true})
+	p.words(20, 28, title, lettering{size: 15, bold: true, letters: (width - 40) / 9})
 	return p
 }
 

@@ -18,13 +18,13 @@ type Row struct {
 
 // Measures of a chart of rows, in pixels.
 const (
-	wide   = 920
+	wide   = 1000
 	rowed  = 28
 	head   = 56
-	label  = 330 // where the names end
-	begin  = 346 // where the scale begins
-	length = 400 // how long it is
-	letter = 46  // how many letters a name may have
+	label  = 470 // where the names end
+	begin  = 486 // where the scale begins
+	length = 350 // how long it is
+	letter = 66  // how many letters a name may have
 )
 
 // Bars draws a bar for each row, the longest the whole scale.

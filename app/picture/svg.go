@@ -28,29 +28,32 @@ func (p *Picture) WriteSVG(to io.Writer) error {
 func (l line) svg() string {
 	dash := ""
 	if l.dashed {
-		dash = ` stroke-dasharray="2 3"`
+		dash = property("stroke-dasharray", "2 3")
 	}
-	return fmt.Sprintf(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="%g"%s/>`, l.x1, l.y1, l.x2, l.y2, escaped(l.hex), l.width, dash)
+	return fmt.Sprintf(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke-width="%g"%s%s/>`, l.x1, l.y1, l.x2, l.y2, l.width, property("stroke", l.hex), dash)
 }
 
 func (b box) svg() string {
-	return fmt.Sprintf(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%g" fill="%s" fill-opacity="%.2f"/>`, b.x, b.y, b.width, b.height, b.corner, escaped(b.hex), b.opacity)
+	return fmt.Sprintf(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%g" fill-opacity="%.2f"%s/>`, b.x, b.y, b.width, b.height, b.corner, b.opacity, property("fill", b.hex))
 }
 
 func (d dot) svg() string {
-	return fmt.Sprintf(`<circle cx="%.1f" cy="%.1f" r="%g" fill="%s"/>`, d.x, d.y, d.radius, escaped(d.hex))
+	return fmt.Sprintf(`<circle cx="%.1f" cy="%.1f" r="%g"%s/>`, d.x, d.y, d.radius, property("fill", d.hex))
 }
 
 func (w words) svg() string {
-	more := ""
+	more := property("fill", w.hex)
 	if w.bold {
-		more = ` font-weight="600"`
+		more += property("font-weight", "600")
 	}
 	if w.at != atStart {
-		more += fmt.Sprintf(` text-anchor="%s"`, string(w.at))
+		more += property("text-anchor", string(w.at))
 	}
-	return fmt.Sprintf(`<text x="%.1f" y="%.1f" font-size="%g" fill="%s"%s>%s</text>`, w.x, w.y, w.size, escaped(w.hex), more, escaped(w.text))
+	return fmt.Sprintf(`<text x="%.1f" y="%.1f" font-size="%g"%s>%s</text>`, w.x, w.y, w.size, more, escaped(w.text))
 }
+
+// property is a property of a mark, as it stands in its tag.
+func property(name, value string) string { return " " + name + `="` + escaped(value) + `"` }
 
 // escaped is text as it may stand in a picture.
 func escaped(s string) string {
