@@ -28,10 +28,13 @@ type bookDifference struct {
 }
 
 type codeDiff struct {
+	id      coding.CodeID
 	Code    string              `json:"code"`
 	Added   bool                `json:"added,omitempty"`
 	Removed bool                `json:"removed,omitempty"`
 	Parts   []coding.PartChange `json:"parts"`
+	// After are the decisions on the code that went before its change.
+	After []groundRow `json:"after,omitempty"`
 }
 
 func (e *env) codebookCommand() *cobra.Command {
@@ -99,40 +102,59 @@ func (p *project) bookDifference(ctx context.Context, numbers []int) (bookDiffer
 	if len(numbers) == 0 {
 		numbers = []int{versions[len(versions)-1].Number}
 	}
-	var states [][]coding.Code
-	for _, n := range numbers {
-		codes, err := p.codesOf(ctx, versions, n)
-		if err != nil {
-			return found, err
-		}
-		states = append(states, codes)
+	from, err := versionOf(versions, numbers[0])
+	if err != nil {
+		return found, err
 	}
-	found.From = numbers[0]
+	found.From = from.Number
+	was, err := coding.CodesAt(ctx, p, from.Seq)
+	if err != nil {
+		return found, err
+	}
+	now, until, err := p.laterCodes(ctx, versions, numbers[1:])
+	if err != nil {
+		return found, err
+	}
 	if len(numbers) == 2 {
 		found.To = &numbers[1]
-	} else {
-		now, err := p.Codes(ctx)
-		if err != nil {
-			return found, err
-		}
-		states = append(states, now)
 	}
-	for _, d := range coding.CodeDifferences(states[0], states[1]) {
-		found.Changes = append(found.Changes, codeDiff{d.Path, d.Added, d.Removed, append([]coding.PartChange{}, d.Parts...)})
+	for _, d := range coding.CodeDifferences(was, now) {
+		found.Changes = append(found.Changes, codeDiff{
+			id: d.Code.ID, Code: d.Path, Added: d.Added, Removed: d.Removed, Parts: append([]coding.PartChange{}, d.Parts...),
+		})
 	}
-	return found, nil
+	return found, p.readGrounds(ctx, found.Changes, from.Seq, until)
 }
 
-// codesOf are the codes of the version with this number.
-func (p *project) codesOf(ctx context.Context, versions []coding.Version, number int) ([]coding.Code, error) {
+// laterCodes are the codes of the version with the number, or where there is
+// none those of now, and the event up to which they were made.
+func (p *project) laterCodes(ctx context.Context, versions []coding.Version, number []int) ([]coding.Code, coding.Seq, error) {
+	if len(number) == 0 {
+		until, err := p.Seq(ctx)
+		if err != nil {
+			return nil, 0, err
+		}
+		codes, err := p.Codes(ctx)
+		return codes, until, err
+	}
+	v, err := versionOf(versions, number[0])
+	if err != nil {
+		return nil, 0, err
+	}
+	codes, err := coding.CodesAt(ctx, p, v.Seq)
+	return codes, v.Seq, err
+}
+
+// versionOf is the version with this number.
+func versionOf(versions []coding.Version, number int) (coding.Version, error) {
 	var there []string
 	for _, v := range versions {
 		if v.Number == number {
-			return coding.CodesAt(ctx, p, v.Seq)
+			return v, nil
 		}
 		there = append(there, fmt.Sprint(v.Number))
 	}
-	return nil, fmt.Errorf("%w: no version %d of the codebook: there are %s", coding.ErrNotFound, number, strings.Join(there, ", "))
+	return coding.Version{}, fmt.Errorf("%w: no version %d of the codebook: there are %s", coding.ErrNotFound, number, strings.Join(there, ", "))
 }
 
 func (d bookDifference) tell(w io.Writer) {
@@ -156,6 +178,9 @@ func (d bookDifference) tell(w io.Writer) {
 		_, _ = fmt.Fprintf(w, "%s%s\n", c.Code, state)
 		for _, part := range c.Parts {
 			_, _ = fmt.Fprintf(w, "    %s: “%s” is now “%s”\n", part.Part, part.Was, part.Now)
+		}
+		for _, g := range c.After {
+			_, _ = fmt.Fprintf(w, "    after %s\n", g)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package codebook
 
-import "concord/coding"
+import (
+	"concord/coding"
+	"concord/coding/compare"
+)
 
 // Difference is how one code differs between two states of the book.
 type Difference struct {
@@ -9,6 +12,16 @@ type Difference struct {
 	Added, Removed bool
 	// Parts are what changed of a code that is in both.
 	Parts []PartDifference
+	// After are the decisions on the code that went before its change.
+	After []Ground
+}
+
+// Ground is how many decisions of one kind were made on a code in one round.
+type Ground struct {
+	// Round is its name; empty for coding outside rounds.
+	Round     string
+	Kind      compare.Kind // empty where it can't be said any more
+	Decisions int
 }
 
 // Part names what of a code's entry can change.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"concord/coding"
+	"concord/coding/compare"
 )
 
 // Past is all that was ever done to codes, read from the log once and then
@@ -15,6 +16,8 @@ type Past struct {
 	// Seq is the last event that it includes.
 	Seq   coding.Seq
 	edits []past
+	// grounds are what was decided before the codes changed.
+	grounds *compare.Grounds
 }
 
 // past is one change of codes.
@@ -27,20 +30,21 @@ type past struct {
 // ReadPast reads what was done to codes after what an earlier past includes,
 // if there is one.
 func ReadPast(ctx context.Context, r coding.Reader, before *Past) (*Past, error) {
-	p := &Past{}
+	p := &Past{grounds: &compare.Grounds{}}
 	if before != nil {
-		p.Seq, p.edits = before.Seq, slices.Clip(before.edits)
+		p.Seq, p.edits, p.grounds = before.Seq, slices.Clip(before.edits), before.grounds.Clone()
 	}
 	for e, err := range r.Events(ctx, p.Seq) {
 		if err != nil {
 			return nil, fmt.Errorf("read what was done to codes: %w", err)
 		}
 		p.Seq = e.Seq
+		p.grounds.Learn(e)
 		if edit, ok := e.Change.(coding.Edit[coding.Code]); ok {
 			p.edits = append(p.edits, past{e.Seq, e.At, edit})
 		}
 	}
-	return p, nil
+	return p, p.grounds.Settle(ctx, r)
 }
 
 // At are the codes as they stood after an event.

@@ -18,6 +18,8 @@ type Study struct {
 	Counts map[coding.CodeID]coding.Count
 	Cases  int
 	Past   *Past
+	// Rounds are the names of the rounds.
+	Rounds map[coding.RoundID]string
 	// Own is the name of a round of which the counts hold the viewer's own work
 	// alone: it is blind and open. It is empty where there is none.
 	Own string
@@ -55,7 +57,9 @@ func ReadStudy(ctx context.Context, r coding.Reader, before *Study) (*Study, err
 	if err != nil {
 		return nil, fmt.Errorf("read the rounds: %w", err)
 	}
+	s.Rounds = map[coding.RoundID]string{}
 	for _, round := range rounds {
+		s.Rounds[round.ID] = round.Name
 		if !slices.ContainsFunc(visible, func(v coding.Round) bool { return v.ID == round.ID }) {
 			s.Own = round.Name
 		}
@@ -100,17 +104,32 @@ func (s *Study) Themes() (themes, codes int) {
 // present book since the last version. base is the number of the version that
 // was compared with; 0 where there was none.
 func (s *Study) Since(number int) (found []Difference, base int) {
-	now, at := s.Book.Codes(), len(s.Versions)
+	now, until, at := s.Book.Codes(), s.Past.Seq, len(s.Versions)
 	for i, v := range s.Versions {
 		if v.Number == number {
-			now, at = s.Past.At(v.Seq), i
+			now, until, at = s.Past.At(v.Seq), v.Seq, i
 		}
 	}
 	if at == 0 {
 		return Differences(nil, now), 0
 	}
 	last := s.Versions[at-1]
-	return Differences(s.Past.At(last.Seq), now), last.Number
+	found = Differences(s.Past.At(last.Seq), now)
+	for i, d := range found {
+		if !d.Removed {
+			found[i].After = s.grounds(d.Code.ID, last.Seq, until)
+		}
+	}
+	return found, last.Number
+}
+
+// grounds are the decisions that a code's last change between two events came after.
+func (s *Study) grounds(code coding.CodeID, from, until coding.Seq) []Ground {
+	var grounds []Ground
+	for _, g := range s.Past.grounds.Of(code, from, until) {
+		grounds = append(grounds, Ground{Round: s.Rounds[g.Round], Kind: g.Kind, Decisions: g.Decisions})
+	}
+	return grounds
 }
 
 // Unused reports whether nothing hangs on a code, so that it can be deleted.

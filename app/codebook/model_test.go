@@ -3,13 +3,16 @@ package codebook_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"concord/app/apptest"
 	"concord/app/codebook"
 	"concord/coding"
+	"concord/coding/compare"
 )
 
 func read(s *study, me coding.Coder, before *codebook.Study) *codebook.Study {
@@ -86,6 +89,34 @@ func TestDifferencesSinceTheLastVersion(t *testing.T) {
 	first, base := read(s, s.ana, nil).Since(1)
 	if base != 0 || len(first) != 4 || !first[0].Added {
 		t.Errorf("what version 1 made, against %d: %d", base, len(first))
+	}
+}
+
+func TestChangeOfACodeSaysAfterHowManyDecisionsItWasMade(t *testing.T) {
+	s := &study{Study: apptest.Sample(t)}
+	lead := s.Coders[len(s.Coders)-1]
+	after := map[string][]codebook.Ground{}
+	first := read(s, lead, nil)
+	found, base := first.Since(0)
+	for _, d := range found {
+		after[d.Code.Name] = d.After
+	}
+	want := []codebook.Ground{{Round: "Round 1", Kind: compare.Boundary, Decisions: 1}, {Round: "Round 1", Kind: compare.DifferentCode, Decisions: 1}}
+	if got := after["Other professions' views"]; base != 2 || !slices.Equal(got, want) {
+		t.Errorf("since version %d the code changed after %+v; want %+v", base, got, want)
+	}
+	if got := after["Time taken from the ward"]; len(got) != 1 || got[0].Kind != compare.Omission || got[0].Decisions != 2 {
+		t.Errorf("after %+v", got)
+	}
+	opened, _ := first.Since(2)
+	for _, d := range opened {
+		if len(d.After) > 0 {
+			t.Errorf("nothing was decided in the pilot, and %s was changed after %+v", d.Code.Name, d.After)
+		}
+	}
+	again, _ := read(s, lead, first).Since(0)
+	if len(again) != len(found) || !slices.Equal(again[0].After, found[0].After) {
+		t.Errorf("read on, it is %+v; at first it was %+v", again, found)
 	}
 }
 

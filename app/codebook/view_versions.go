@@ -100,6 +100,9 @@ func (v *versionPanel) difference(d Difference) fyne.CanvasObject {
 	for _, part := range d.Parts {
 		column.Add(ui.NewSentence(ui.SizeTable, partWords(part)...))
 	}
+	for _, words := range afterWords(d.After) {
+		column.Add(ui.NewMuted(words))
+	}
 	return column
 }
 
