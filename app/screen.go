@@ -74,7 +74,7 @@ func rooms() []room {
 		{id: atRead, icon: ui.IconRead, word: lang.L("Read & code"), make: func(s *Shell) Screen { return reader.New(s) }},
 		{id: atSearch, icon: ui.IconSearch, word: lang.L("Search"), make: func(s *Shell) Screen { return find.New(s) }},
 		{id: atCodebook, icon: ui.IconCodebook, word: lang.L("Codebook"), make: func(s *Shell) Screen { return codebook.New(s) }},
-		{id: atAgreement, icon: ui.IconAgreement, word: lang.L("Agreement"), make: func(s *Shell) Screen { return reliability.New(s) }},
+		{id: atAgreement, icon: ui.IconAgreement, word: lang.X("rail.agreement", "Agreement"), make: func(s *Shell) Screen { return reliability.New(s) }},
 		{id: atResolve, icon: ui.IconResolve, word: lang.L("Resolve"), make: func(s *Shell) Screen { return adjudicate.New(s) }},
 		{id: atReport, icon: ui.IconReport, word: lang.L("Report"), make: func(s *Shell) Screen { return report.New(s) }},
 		{id: atHistory, icon: ui.IconHistory, word: lang.L("History"), make: func(s *Shell) Screen { return history.New(s) }},

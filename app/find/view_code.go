@@ -28,9 +28,8 @@ func (s *Screen) makeFoot() {
 }
 
 func (s *Screen) foot() fyne.CanvasObject {
-	return ui.NewInsetSides(ui.Space3, 0, 0, 0, ui.NewStretchRow(ui.Space3, 4,
-		s.ticked, s.codeAs, s.reaches, ui.NewText(lang.L("one step, one undo"), ui.SizeExplain, ui.ColorMuted),
-		ui.NewSpace(0, 0), ui.NewButton(lang.L("Export concordance"), s.export)))
+	code := ui.NewFlow(ui.Space3, ui.Space2, s.ticked, s.codeAs, s.reaches, ui.NewText(lang.L("one step, one undo"), ui.SizeExplain, ui.ColorMuted))
+	return ui.NewInsetSides(ui.Space3, 0, 0, 0, ui.NewStretchRow(ui.Space3, 0, code, ui.NewButton(lang.L("Export concordance"), s.export)))
 }
 
 func (s *Screen) showTicked() {

@@ -78,7 +78,7 @@ func columns() []ui.Column {
 	return []ui.Column{
 		{Title: lang.L("Day"), Width: 96},
 		{Title: lang.L("Time"), Width: 56},
-		{Title: lang.L("Who"), Width: 150},
+		{Title: lang.L("Who"), Width: 130},
 		{Title: lang.L("What"), Width: 200, Share: 1},
 		{Title: "", Width: 110},
 	}

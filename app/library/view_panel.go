@@ -67,11 +67,12 @@ func (p *sidePanel) round(r Round) fyne.CanvasObject {
 	if r.Closed {
 		chip = ui.NewChip(lang.L("closed"), ui.ToneNeutral)
 	}
-	top := []fyne.CanvasObject{ui.NewText(r.Name, ui.SizeWork, ui.ColorText).Bold().Cut(), chip}
+	about := []fyne.CanvasObject{ui.NewMuted(p.about(r))}
 	if r.Blind {
-		top = append(top, ui.NewChip(lang.L("blind"), ui.ToneNeutral))
+		about = append(about, ui.NewChip(lang.L("blind"), ui.ToneNeutral))
 	}
-	column := ui.NewColumn(ui.Space2, ui.NewStretchRow(ui.Space2, 0, top...), ui.NewMuted(p.about(r)))
+	column := ui.NewColumn(ui.Space2, ui.NewStretchRow(ui.Space2, 0, ui.NewText(r.Name, ui.SizeWork, ui.ColorText).Bold().Cut(), chip),
+		ui.NewStretchRow(ui.Space2, 0, about...))
 	for _, c := range r.Progress {
 		column.Add(p.progress(r, c))
 	}

@@ -28,7 +28,7 @@ func (s *Screen) headline() fyne.CanvasObject {
 			bar.HasInterval, bar.Low, bar.High = true, low, high
 		}
 	}
-	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()), ui.NewRow(ui.Space3, ui.NewHeadline(ui.Decimal(number(r.Value))), range_), ui.NewSized(0, 22, bar)}
+	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()).Wrapped(), ui.NewRow(ui.Space3, ui.NewHeadline(ui.Decimal(number(r.Value))), range_), ui.NewSized(0, 22, bar)}
 	if r.Reason != "" {
 		things = append(things, ui.NewMuted(heading(s.shell.Words().Tell(r.Reason))+"."))
 	}
@@ -101,7 +101,7 @@ func (s *Screen) verdict() fyne.CanvasObject {
 	if s.sheet.ThresholdSet {
 		title = lang.L("Against what you set before the round")
 	}
-	things := []fyne.CanvasObject{ui.NewHeading(title)}
+	things := []fyne.CanvasObject{ui.NewHeading(title).Wrapped()}
 	line := func(chip string, tone ui.Tone, words string) {
 		things = append(things, ui.NewStretchRow(ui.Space2, 1, ui.NewChip(chip, tone), ui.NewText(words, ui.SizeWork, ui.ColorText).Wrapped()))
 	}

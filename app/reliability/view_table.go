@@ -111,7 +111,8 @@ func (s *Screen) headlineColumns() []column {
 	measure := s.sheet.rowMeasure()
 	bold := right(s.shell.Words().Tell(Symbol(measure)), 48)
 	bold.Share = 0.3
-	scale := lang.L("{{.Level}} % interval   0 – .667 – .800 – 1", map[string]any{"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level)})
+	scale := lang.L("{{.Level}} % interval", map[string]any{"Level": fmt.Sprintf("%.4g", 100*s.sheet.Choice.Level)}) +
+		"   " + strings.Join([]string{"0", ui.Decimal(threshold(0.667)), ui.Decimal(threshold(0.8)), "1"}, " – ")
 	return []column{
 		{
 			id: columnHeadline, Column: bold,
@@ -119,7 +120,7 @@ func (s *Screen) headlineColumns() []column {
 			order: s.worse,
 		},
 		{
-			id: columnInterval, Column: ui.Column{Title: scale, Width: 140, Share: 2},
+			id: columnInterval, Column: ui.Column{Title: scale, Width: 196, Share: 1},
 			cell: func(r Row) ui.Cell { return ui.Cell{Interval: interval(r.Headline)} },
 		},
 	}

@@ -63,20 +63,35 @@ func (m *Material) dependence(q Request) []agreement.Warning {
 		return nil
 	}
 	units, _ := m.counted()
-	groups, of := len(m.Sources), "sources"
+	groups, from, of := len(m.Sources), counted(len(m.Sources), "source", "sources"), "sources"
 	if m.about != nil {
 		seen := map[int]bool{}
 		for _, group := range m.clusters(ResampleRespondents) {
 			seen[group] = true
 		}
-		groups, of = len(seen), "respondents"
+		groups, from, of = len(seen), counted(len(seen), "respondent", "respondents"), "respondents"
 	}
 	if units <= groups {
 		return nil
 	}
 	return []agreement.Warning{{
 		Kind: agreement.DependentUnits,
-		Text: fmt.Sprintf("the %d %ss come from %d %s, and those of one may be alike: an interval that resamples %s is wider and more honest",
-			units, m.Unit, groups, of, of),
+		Text: fmt.Sprintf("the %s come from %s, and those of one may be alike: an interval that resamples %s is wider and more honest",
+			m.Unit.counted(units), from, of),
 	}}
+}
+
+// counted is a number of units in words.
+func (u Unit) counted(n int) string {
+	switch u {
+	case Sentence:
+		return counted(n, "sentence", "sentences")
+	case Paragraph:
+		return counted(n, "paragraph", "paragraphs")
+	case Character:
+		return counted(n, "character", "characters")
+	case ExcerptMatch:
+		return counted(n, "excerpt", "excerpts")
+	}
+	return counted(n, "comment", "comments")
 }
