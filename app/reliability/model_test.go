@@ -11,6 +11,8 @@ import (
 
 	"concord/app/apptest"
 	"concord/app/reliability"
+	"concord/app/wordbook"
+	"concord/assets"
 	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
@@ -141,6 +143,44 @@ func TestSheetIsWrittenAsMarkdownAndItsChartsAsPictures(t *testing.T) {
 		{"CSV", sheet.WriteCSV, []string{"code,units,prevalence,krippendorff_alpha_nominal", ",bootstrap,100,7,"}},
 		{"rounds", sheet.OverRounds(nil).WriteSVG, []string{"Pilot", "Round 1", "<circle"}},
 		{"pairs", sheet.EachTwo(nil).WriteSVG, []string{"Ana", "Cleo", "<rect"}},
+	} {
+		var out strings.Builder
+		if err := c.write(&out); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.wants {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%s has no %q:\n%s", c.name, want, out.String())
+			}
+		}
+	}
+}
+
+func TestChartsAndTableSpeakTheLanguageOfTheWords(t *testing.T) {
+	s := newStudy(t, 24)
+	s.closed("Pilot", 1, 2)
+	s.closed("Round 1", 1, 2, 3)
+	sheet, err := reliability.Compute(context.Background(), s.as(0), quick(), "Concord 1", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences, err := assets.Sentences("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	german, err := wordbook.Read(sentences)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		write func(io.Writer) error
+		wants []string
+	}{
+		{"intervals", sheet.Intervals(german).WriteSVG, []string{"Krippendorffs α (nominal), Ana, Ben und Cleo, Round 1, N 24 (Kommentar)", ">Insgesamt<", ">,667<", " bis ,"}},
+		{"rounds", sheet.OverRounds(german).WriteSVG, []string{"Krippendorffs α (nominal) über die Runden", ">,800<"}},
+		{"pairs", sheet.EachTwo(german).WriteSVG, []string{"von je zwei Codierenden"}},
+		{"Markdown", func(to io.Writer) error { return sheet.WriteMarkdown(to, german) }, []string{"| Code | Einheiten | Prävalenz | Krippendorffs α (nominal) | Intervall |", "| insgesamt |", " bis ,"}},
 	} {
 		var out strings.Builder
 		if err := c.write(&out); err != nil {
