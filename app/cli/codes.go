@@ -25,6 +25,7 @@ type codeRow struct {
 	Exclude    string        `json:"exclude,omitempty"`
 	Digit      int           `json:"digit,omitempty"`
 	Retired    bool          `json:"retired,omitempty"`
+	Examples   []exampleRow  `json:"examples,omitempty"`
 }
 
 // codeEdit is what the flags of a change to the codebook say.
@@ -34,6 +35,7 @@ type codeEdit struct {
 	under                               string
 	digit, place                        int
 	preview, create                     bool
+	borderline, takeOut                 bool
 	excerpts                            []string
 }
 
@@ -55,6 +57,7 @@ func codeVerbs() []codeVerb {
 		{"move", []string{"PATH"}, []string{"under", "place"}, moveCode},
 		{"merge", []string{"FROM", "INTO"}, []string{"preview"}, mergeCodes},
 		{"split", []string{"FROM", "INTO"}, []string{"excerpt", "create"}, splitCode},
+		{"example", []string{"PATH", "SOURCE:START-END"}, []string{"borderline", "take-out"}, exampleOfCode},
 		{"retire", []string{"PATH"}, nil, retireCode},
 		{"unretire", []string{"PATH"}, nil, unretireCode},
 		{"remove", []string{"PATH"}, nil, removeCode},
@@ -97,6 +100,8 @@ func (e *env) codesCommand() *cobra.Command {
 	flags.IntVar(&edit.place, "place", 0, "its place among the codes there, the first is 1; without it, the last")
 	flags.BoolVar(&edit.preview, "preview", false, "tell what would move, and change nothing")
 	flags.StringArrayVar(&edit.excerpts, "excerpt", nil, "SOURCE:START-END, what goes to the other code; as often as needed")
+	flags.BoolVar(&edit.borderline, "borderline", false, "the example lies at the edge of the code; without it, it is typical")
+	flags.BoolVar(&edit.takeOut, "take-out", false, "take the example out")
 	flags.BoolVar(&edit.create, "create", false, "make the other code if the codebook hasn't got it")
 	return cmd
 }
@@ -137,7 +142,7 @@ func (c *codeEdit) verb(args []string) (*codeVerb, error) {
 
 // unheeded refuses a flag that would do nothing.
 func (c *codeEdit) unheeded(heeded []string) (err error) {
-	own := []string{"definition", "include", "exclude", "color", "digit", "under", "place", "preview", "excerpt", "create"}
+	own := []string{"definition", "include", "exclude", "color", "digit", "under", "place", "preview", "excerpt", "create", "borderline", "take-out"}
 	for _, flag := range own {
 		if c.flags.Changed(flag) && !slices.Contains(heeded, flag) {
 			err = cmp.Or(err, usage("--%s doesn't belong here", flag))
@@ -178,12 +183,16 @@ func (p *project) codeRows(ctx context.Context) ([]codeRow, error) {
 		}
 		codings[c.Code]++
 	}
+	names, err := p.exampleNames(ctx, book)
+	if err != nil {
+		return nil, err
+	}
 	rows := []codeRow{}
 	for _, c := range book.Codes() {
 		n := counts[c.ID]
 		rows = append(rows, codeRow{
 			c.ID, book.Path(c.ID), c.Color, codings[c.ID], n.Sources, n.Cases,
-			c.Definition, c.Include, c.Exclude, c.Shortcut, c.Retired,
+			c.Definition, c.Include, c.Exclude, c.Shortcut, c.Retired, exampleRows(c, names),
 		})
 	}
 	return rows, nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,14 +48,22 @@ type markRow struct {
 }
 
 func (e *env) disagreementsCommand() *cobra.Command {
-	var round string
+	var round, kind string
+	var codes []string
 	var open bool
 	cmd := &cobra.Command{
-		Use:   "disagreements PROJECT [--round ROUND] [--open]",
+		Use:   "disagreements PROJECT [--round ROUND] [--open] [--kind KIND] [--code PATH]...",
 		Short: "List the places where coders differ",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if kind != "" && !slices.Contains(compare.Kinds(), compare.Kind(kind)) {
+				return usage("--kind %q: there are omission, boundary, code, both", kind)
+			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
+				about, err := p.findCodes(cmd.Context(), codes)
+				if err != nil {
+					return err
+				}
 				material, queue, err := p.queue(cmd.Context(), round)
 				if err != nil {
 					return err
@@ -63,17 +72,24 @@ func (e *env) disagreementsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				for _, id := range about {
+					about = append(about, material.Book.Under(id)...)
+				}
 				rows := []disagreementRow{}
 				for _, d := range queue {
-					if !open || d.Decision == nil {
-						rows = append(rows, p.disagreementRow(material.Book, names, d))
+					if open && d.Decision != nil || kind != "" && d.Kind != compare.Kind(kind) ||
+						about != nil && !slices.ContainsFunc(about, d.Involves) {
+						continue
 					}
+					rows = append(rows, p.disagreementRow(material.Book, names, d))
 				}
 				return e.print(rows, func(w io.Writer) { printQueue(w, rows) })
 			})
 		},
 	}
 	cmd.Flags().StringVar(&round, "round", "", "the round; without it the only one, or the one closed last")
+	cmd.Flags().StringVar(&kind, "kind", "", "only those of a kind: omission, boundary, code, both")
+	cmd.Flags().StringArrayVar(&codes, "code", nil, "only those in which this code takes part, or one under it (may be given several times)")
 	cmd.Flags().BoolVar(&open, "open", false, "only those that nobody has decided")
 	return cmd
 }

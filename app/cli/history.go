@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,9 +29,9 @@ type eventRow struct {
 
 func (e *env) logCommand() *cobra.Command {
 	var after int64
-	var by string
+	var by, words string
 	cmd := &cobra.Command{
-		Use:   "log PROJECT [--after SEQ] [--by CODER]",
+		Use:   "log PROJECT [--after SEQ] [--by CODER] [--words TEXT]",
 		Short: "Tell what was done, step by step",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -53,11 +55,13 @@ func (e *env) logCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				rows = slices.DeleteFunc(rows, func(r eventRow) bool { return !r.speaksOf(words) })
 				return e.print(rows, func(w io.Writer) { printLog(w, rows) })
 			})
 		},
 	}
 	cmd.Flags().Int64Var(&after, "after", 0, "only what came after this event")
+	cmd.Flags().StringVar(&words, "words", "", "only steps of whose name these words are part")
 	cmd.Flags().StringVar(&by, "by", "", "only what this person did")
 	return cmd
 }
@@ -97,6 +101,17 @@ func (p *project) eventRow(event coding.Event, names coding.Names) eventRow {
 		event.Seq, event.At, p.coderName(event.By), event.Step, event.Label, event.Undoes,
 		event.Change.Kind(), coding.Sentence(event.Change, names), event.Change,
 	}
+}
+
+// speaksOf reports whether all of some words are part of the step's name.
+func (r eventRow) speaksOf(words string) bool {
+	label := strings.ToLower(r.Label)
+	for word := range strings.FieldsSeq(strings.ToLower(words)) {
+		if !strings.Contains(label, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // minute is a moment to the minute, by the clock of the machine.

@@ -56,7 +56,7 @@ func (e *exampleList) example(code coding.Code, i int, p Passage) fyne.CanvasObj
 	about := p.Name + ", " + kind
 	if p.Decider != "" {
 		about += "; " + lang.L("decided by {{.Name}}, {{.Day}}", map[string]any{
-			"Name": s.study.Coder(p.Decider).Initials(), "Day": p.Decided.Local().Format("2 Jan"),
+			"Name": s.study.Coder(p.Decider).Initials(), "Day": p.Decided.Local().Format(lang.L("2 Jan")),
 		})
 	}
 	words := ui.NewSentence(ui.SizeWork, ui.Words("“"+cut(p.Text)+"” "), ui.MutedWords(about))
