@@ -182,7 +182,7 @@ func (p *project) excerpt(ctx context.Context, before, written string) (coding.E
 		return coding.Excerpt{}, err
 	}
 	if from < 0 || from >= to || to > source.Length {
-		return coding.Excerpt{}, fmt.Errorf("%w: %s has %d characters: %d to %d is no excerpt of it", coding.ErrInvalid, source.Name, source.Length, from, to)
+		return coding.Excerpt{}, fmt.Errorf("%w: %s has %d characters: %d to %d lies outside the text", coding.ErrInvalid, source.Name, source.Length, from, to)
 	}
 	return coding.Excerpt{Source: source.ID, Span: coding.Span{Start: from, End: to}}, nil
 }

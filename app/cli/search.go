@@ -2,14 +2,17 @@ package cli
 
 import (
 	"context"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"concord/app/reach"
 	"concord/coding"
 	"concord/coding/progress"
 	"concord/index"
@@ -58,16 +61,22 @@ const queryLanguage = `Search the texts, and code what is found. A query is made
 
 func (e *env) searchCommand() *cobra.Command {
 	var context_, limit int
-	var codeAs, by string
+	var codeAs, by, far, format string
 	var create bool
 	cmd := &cobra.Command{
-		Use:   "search PROJECT QUERY [--by ATTRIBUTE] [--context N] [--limit N] [--code-as PATH]",
+		Use:   "search PROJECT QUERY [--by ATTRIBUTE] [--context N] [--limit N] [--code-as PATH [--reach REACH]]",
 		Short: "Search the texts, and code what is found",
 		Long:  queryLanguage,
 		Args:  cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if context_ < 0 || limit < 0 {
 				return usage("--context and --limit are 0 or more")
+			}
+			if !slices.Contains(reach.All(), reach.Reach(far)) {
+				return usage("--reach %q: there are hit, sentence, comment", far)
+			}
+			if format != "" && format != "csv" {
+				return usage("--format %q: there is csv; JSON comes with --json", format)
 			}
 			q, err := query.Parse(args[1])
 			if err != nil {
@@ -87,9 +96,12 @@ func (e *env) searchCommand() *cobra.Command {
 				}
 				out.By = tally
 				if codeAs != "" {
-					if out.Coded, err = p.codeHits(cmd.Context(), hits, codeAs, create); err != nil {
+					if out.Coded, err = p.codeHits(cmd.Context(), hits, codeAs, reach.Reach(far), create); err != nil {
 						return err
 					}
+				}
+				if format == "csv" && !e.json {
+					return out.writeCSV(e.Out)
 				}
 				return e.print(out, func(w io.Writer) { out.tell(w) })
 			})
@@ -100,6 +112,8 @@ func (e *env) searchCommand() *cobra.Command {
 	flags.IntVar(&limit, "limit", 50, "how many comments at the most; 0 is all")
 	flags.StringVar(&by, "by", "", "count what is found by the values of this attribute, too")
 	flags.StringVar(&codeAs, "code-as", "", "give every place found this code, as one step")
+	flags.StringVar(&far, "reach", string(reach.Hit), "how far the code reaches from a place: hit, sentence, comment")
+	flags.StringVar(&format, "format", "", "print the places as csv, a line each, in place of words")
 	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
 	return cmd
 }
@@ -185,44 +199,6 @@ func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (sear
 	return out, nil
 }
 
-// codeHits gives every place the code; where a hit has no places, the whole
-// source. It returns how many excerpts that makes.
-func (p *project) codeHits(ctx context.Context, hits index.Hits, path string, create bool) (int, error) {
-	ids := make([]coding.SourceID, len(hits.List))
-	for i, h := range hits.List {
-		ids[i] = h.Source
-	}
-	rounds, err := p.RoundsFor(ctx, ids...)
-	if err != nil {
-		return 0, err
-	}
-	whole := map[coding.SourceID]coding.Span{}
-	for s, err := range p.Sources(ctx, coding.SourceFilter{IDs: ids}) {
-		if err != nil {
-			return 0, err
-		}
-		whole[s.ID] = coding.Span{Start: 0, End: s.Length}
-	}
-	var places []coding.Place
-	for _, h := range hits.List {
-		spans := h.Spans
-		if len(spans) == 0 {
-			spans = []coding.Span{whole[h.Source]}
-		}
-		for _, s := range spans {
-			places = append(places, coding.Place{Excerpt: coding.Excerpt{Source: h.Source, Span: s}, Round: rounds[h.Source]})
-		}
-	}
-	if create && len(places) == 0 {
-		return 0, nil
-	}
-	codings, err := p.apply(ctx, path, create, places...)
-	if err != nil {
-		return 0, err
-	}
-	return coding.Distinct(codings), nil
-}
-
 func (o searchOutcome) tell(w io.Writer) {
 	_, _ = fmt.Fprintf(w, "%d places in %d sources\n", o.Places, o.Total)
 	for _, h := range o.Hits {
@@ -239,6 +215,24 @@ func (o searchOutcome) tell(w io.Writer) {
 	if o.Coded > 0 {
 		_, _ = fmt.Fprintf(w, "%d excerpts coded\n", o.Coded)
 	}
+}
+
+// writeCSV writes the places, a line each; a hit without places has one without words.
+func (o searchOutcome) writeCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	lines := [][]string{{"source", "start", "end", "left", "hit", "right"}}
+	for _, h := range o.Hits {
+		for _, m := range h.Matches {
+			lines = append(lines, []string{h.Source, fmt.Sprint(m.Start), fmt.Sprint(m.End), m.Left, m.Text, m.Right})
+		}
+		if len(h.Matches) == 0 {
+			lines = append(lines, []string{h.Source, "", "", "", "", ""})
+		}
+	}
+	if err := out.WriteAll(lines); err != nil {
+		return fmt.Errorf("print the outcome: %w", err)
+	}
+	return nil
 }
 
 func oneLine(s string) string {

@@ -7,6 +7,7 @@ import (
 
 	"concord/app/apptest"
 	"concord/app/find"
+	"concord/app/reach"
 	"concord/coding"
 	"concord/index"
 )
@@ -40,14 +41,14 @@ func TestPlacesStandInTheirContext(t *testing.T) {
 
 func TestTickedPlacesAreCodedInOneStepAsFarAsAsked(t *testing.T) {
 	for _, c := range []struct {
-		reach find.Reach
+		reach reach.Reach
 		holds func(text, coded string) bool
 	}{
-		{find.TheHit, func(_, coded string) bool { return strings.EqualFold(coded, "laughed") }},
-		{find.TheSentence, func(text, coded string) bool {
+		{reach.Hit, func(_, coded string) bool { return strings.EqualFold(coded, "laughed") }},
+		{reach.Sentence, func(text, coded string) bool {
 			return strings.Contains(coded, "laughed") && len(coded) < len(text) && strings.TrimSpace(coded) == coded
 		}},
-		{find.TheComment, func(text, coded string) bool { return coded == text }},
+		{reach.Comment, func(text, coded string) bool { return coded == text }},
 	} {
 		t.Run(string(c.reach), func(t *testing.T) {
 			ctx := context.Background()
@@ -56,7 +57,7 @@ func TestTickedPlacesAreCodedInOneStepAsFarAsAsked(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if c.reach == find.TheHit {
+			if c.reach == reach.Hit {
 				found, err = find.Search(ctx, x, session, `"laughed"`)
 				if err != nil {
 					t.Fatal(err)

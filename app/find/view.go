@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"concord/app/reach"
 	"concord/app/task"
 	"concord/app/ui"
 	"concord/app/wordbook"
@@ -38,7 +39,7 @@ type Shell interface {
 type Screen struct {
 	shell  Shell
 	found  *Found
-	reach  Reach
+	reach  reach.Reach
 	latest task.Latest[*Found]
 
 	whole   fyne.CanvasObject
@@ -58,7 +59,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, reach: TheHit, sortBy: -1}
+	s := &Screen{shell: shell, reach: reach.Hit, sortBy: -1}
 	s.entry = ui.NewEntry(lang.L("Search the comments"), s.Key)
 	s.entry.OnChanged = func(string) { s.search() }
 	s.entry.OnSubmitted = func(string) { s.focusTable() }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"concord/app/reach"
 	"concord/app/task"
 	"concord/app/ui"
 	"concord/coding"
@@ -41,11 +42,11 @@ func (s *Screen) showTicked() {
 	s.codeAs.SetDisabled(n == 0)
 }
 
-func reachWord(r Reach) string {
+func reachWord(r reach.Reach) string {
 	switch r {
-	case TheSentence:
+	case reach.Sentence:
 		return lang.L("the sentence")
-	case TheComment:
+	case reach.Comment:
 		return lang.L("the comment")
 	}
 	return lang.L("the hit")
@@ -53,7 +54,7 @@ func reachWord(r Reach) string {
 
 func (s *Screen) reachOptions() []ui.Option {
 	var options []ui.Option
-	for _, r := range []Reach{TheHit, TheSentence, TheComment} {
+	for _, r := range reach.All() {
 		options = append(options, ui.Option{Text: reachWord(r), Chosen: r == s.reach, OnChosen: func() {
 			s.reach = r
 			s.reaches.SetText(reachWord(r) + " ▾")
@@ -98,9 +99,9 @@ func (s *Screen) chooseCode() {
 
 // code gives the ticked places the code with a path.
 func (s *Screen) code(path, name string) {
-	session, lines, reach := s.shell.Session(), s.found.Ticked(), s.reach
+	session, lines, far := s.shell.Session(), s.found.Ticked(), s.reach
 	task.Start(s.shell.Tasks(), lang.L("Code {{.N}} places", map[string]any{"N": len(lines)}), func(ctx context.Context, _ *progress.Counter) (int, error) {
-		return CodeAs(ctx, session, path, reach, lines)
+		return CodeAs(ctx, session, path, far, lines)
 	}, func(n int, err error) {
 		if err != nil {
 			s.shell.Fail(err, lang.L("code the places"))
