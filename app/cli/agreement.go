@@ -34,6 +34,7 @@ type agreementFlags struct {
 	allLooked bool
 	format    string
 	chart     string
+	counts    bool
 }
 
 func (e *env) agreementCommand() *cobra.Command {
@@ -95,6 +96,7 @@ func (f *agreementFlags) add(cmd *cobra.Command) {
 	flags.Uint64Var(&f.seed, "seed", 0, "what the bootstrap begins with, so that it can be repeated")
 	flags.Float64Var(&f.threshold, "threshold", 0, "what the intervals' lower bounds are held against; without it what was set before the round")
 	flags.BoolVar(&f.allLooked, "all-looked", false, "outside rounds, count every source as looked at by every coder")
+	flags.BoolVar(&f.counts, "counts", false, "of codes and themes: how often each two coders gave them, or left them out, too")
 	flags.StringVar(&f.chart, "chart", "", "draw a coefficient (the first one named) into this file, too: .svg or .png")
 	flags.StringVar(&f.format, "format", "", "print the numbers as csv or md (Markdown) in place of words")
 }
@@ -127,6 +129,8 @@ func (f agreementFlags) check() error {
 		return usage("--overlap %v: it is a percentage above 0, 100 at the most", f.overlap)
 	case !(f.threshold >= 0 && f.threshold <= 1):
 		return usage("--threshold %v: it lies between 0 and 1, as in 0.667", f.threshold)
+	case f.counts && (!compare.Unit(f.unit).Rated() || f.by != "code" && f.by != "theme"):
+		return usage("--counts: they are of codes or themes (--by code, --by theme), in comments, sentences, paragraphs or characters")
 	case f.chart != "" && chartEnding(f.chart) == "":
 		return usage("--chart %q: a chart goes into .svg or .png", f.chart)
 	case !slices.Contains([]string{"", "csv", "md"}, f.format):
@@ -214,6 +218,13 @@ func (p *project) agreement(ctx context.Context, f agreementFlags, plain plainFl
 	if err != nil {
 		return told{}, err
 	}
+	out := told{Answer: answer}
+	if f.counts {
+		if out.Counts, err = counts(ctx, material, answer); err != nil {
+			return out, err
+		}
+	}
 	methods, err := material.Describe(ctx, p, answer, assets.Program)
-	return told{Answer: answer, Methods: &methods}, err
+	out.Methods = &methods
+	return out, err
 }

@@ -15,6 +15,8 @@ import (
 // told is an answer with how it was come by.
 type told struct {
 	compare.Answer
+	// Counts are asked for with --counts.
+	Counts []countsRow `json:"counts,omitempty"`
 	// Methods says it in the words of a paper; plain tables have none.
 	Methods *compare.Methods `json:"methods,omitempty"`
 	// table says that the answer is about a plain table.
@@ -96,6 +98,9 @@ func printAnswer(w io.Writer, t told) {
 		}
 	}
 	table(w, lines...)
+	if len(t.Counts) > 0 {
+		printCounts(w, t.Counts)
+	}
 	printRest(w, t)
 }
 

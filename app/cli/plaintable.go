@@ -73,7 +73,7 @@ func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainF
 
 // onlyOfProjects are the flags that say nothing of a plain table of that kind.
 func (f *plainFlags) onlyOfProjects() []string {
-	names := []string{"round", "against", "unit", "weighted", "overlap", "code", "theme", "resample", "all-looked"}
+	names := []string{"round", "against", "unit", "weighted", "overlap", "code", "theme", "resample", "all-looked", "counts"}
 	if f.segments != "" {
 		return append(names, "by", "coders")
 	}
