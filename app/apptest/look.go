@@ -53,6 +53,20 @@ func wordsOf(o fyne.CanvasObject) string {
 	return ""
 }
 
+// lineOf are the words of a menu's line, which is Fyne's own widget.
+func lineOf(o fyne.CanvasObject) string {
+	w, ok := o.(fyne.Widget)
+	if !ok || wordsOf(o) != "" {
+		return ""
+	}
+	for _, child := range test.WidgetRenderer(w).Objects() {
+		if text, ok := child.(*canvas.Text); ok {
+			return text.Text
+		}
+	}
+	return ""
+}
+
 // things are all objects that are to be seen: the screen's, then those of what
 // lies over it; each before what it holds.
 func (s *Shell) things() iter.Seq[fyne.CanvasObject] {

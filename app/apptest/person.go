@@ -59,11 +59,11 @@ func (s *Shell) pressNamed(name string) {
 	}
 }
 
-// Tap taps the button, link or pill with these words.
+// Tap taps the button, link, pill or line of a menu with these words.
 func (s *Shell) Tap(words string) {
 	s.TB.Helper()
 	for o := range s.things() {
-		if _, tappable := o.(fyne.Tappable); tappable && wordsOf(o) == words {
+		if _, tappable := o.(fyne.Tappable); tappable && (wordsOf(o) == words || lineOf(o) == words) {
 			o.(fyne.Tappable).Tapped(&fyne.PointEvent{})
 			s.Drain()
 			return

@@ -2,6 +2,7 @@ package reliability_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -235,4 +236,19 @@ func TestPlannerAnswersWhileOneTypes(t *testing.T) {
 func down(s *shell) {
 	s.Window().Canvas().Focus(s.Thing("table").(*ui.DataTable).Focusable())
 	s.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+}
+
+func TestChartIsSavedAsPictureOfEitherKind(t *testing.T) {
+	study := newStudy(t, 24)
+	study.closed("Round 1", 1, 2)
+	s := show(t, study, 0, quick())
+	for ending, begins := range map[string]string{"SVG": "<svg ", "PNG": "\x89PNG"} {
+		s.File = filepath.Join(t.TempDir(), "chart")
+		s.Tap("Save chart ▾")
+		s.Tap("Intervals, " + ending)
+		content, err := os.ReadFile(s.File)
+		if err != nil || !strings.HasPrefix(string(content), begins) || len(s.Failed) > 0 {
+			t.Errorf("%s: %d bytes, %v, %v", ending, len(content), err, s.Failed)
+		}
+	}
 }
