@@ -21,10 +21,10 @@ const (
 	wide   = 1000
 	rowed  = 28
 	head   = 56
-	label  = 470 // where the names end
-	begin  = 486 // where the scale begins
-	length = 350 // how long it is
-	letter = 66  // how many letters a name may have
+	label  = 485 // where the names end
+	begin  = 501 // where the scale begins
+	length = 340 // how long it is
+	letter = 74  // how many letters a name may have
 )
 
 // Bars draws a bar for each row, the longest the whole scale.
