@@ -43,7 +43,7 @@ func Bars(title string, rows []Row) *Picture {
 		if hex == "" {
 			hex = blue
 		}
-		p.words(label, y+4, r.Label, lettering{at: atEnd, letters: letter, bold: r.Strong})
+		p.words(label, y+4, r.Label, lettering{size: 12, at: atEnd, letters: letter, bold: r.Strong})
 		p.box(begin, y-6, long, 12, 2, hex, 0.85)
 		p.words(begin+long+8, y+4, r.Text, lettering{hex: faint})
 	}
@@ -87,7 +87,7 @@ func points(title string, rows []Row, scale []tick) *Picture {
 	}
 	for i, r := range rows {
 		y := middle(i)
-		p.words(label, y+4, r.Label, lettering{at: atEnd, letters: letter, bold: r.Strong})
+		p.words(label, y+4, r.Label, lettering{size: 12, at: atEnd, letters: letter, bold: r.Strong})
 		p.line(begin, y, begin+length, y, hair)
 		p.words(begin+length+16, y+4, r.Text, lettering{bold: r.Strong})
 		if r.Unknown {

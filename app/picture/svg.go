@@ -11,7 +11,7 @@ import (
 // WriteSVG writes the picture as SVG.
 func (p *Picture) WriteSVG(to io.Writer) error {
 	w := bufio.NewWriter(to)
-	_, _ = fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="sans-serif">
+	_, _ = fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" font-family="Helvetica, Arial, sans-serif">
 <title>%[3]s</title>
 <rect width="100%%" height="100%%" fill="%[4]s"/>
 `, p.width, p.height, escaped(p.title), paper)
