@@ -18,6 +18,7 @@ func charts() map[string]*picture.Picture {
 	rows := []picture.Row{
 		{Label: "Rest & <quiet>", Value: 0.6, Low: 0.5, High: 0.8, Bounded: true, Text: "60 %", Hex: "#D97B00", Strong: true},
 		{Label: "Nothing", Text: "0"},
+		{Label: "倾听 مشاعر (2026) 🙂", Value: 0.2, Text: "20 %"},
 		{Label: "Not asked", Unknown: true, Text: "–"},
 	}
 	const title = "Themes “and” more"

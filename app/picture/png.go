@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -10,11 +9,7 @@ import (
 	"io"
 	"math"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
+	"github.com/go-text/render"
 	"golang.org/x/image/vector"
 )
 
@@ -22,8 +17,7 @@ import (
 // can be printed.
 const sharpness = 2
 
-// WritePNG writes the picture as PNG. Its letters are those of the Go fonts;
-// what these don't have, such as an emoji in a code's name, is an empty box.
+// WritePNG writes the picture as PNG.
 func (p *Picture) WritePNG(to io.Writer) error {
 	c, err := newCanvas(p.width, p.height)
 	if err != nil {
@@ -32,7 +26,7 @@ func (p *Picture) WritePNG(to io.Writer) error {
 	for _, m := range p.marks {
 		m.paint(c)
 	}
-	if err := errors.Join(c.wrong, png.Encode(to, c.image)); err != nil {
+	if err := png.Encode(to, c.image); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
@@ -40,23 +34,16 @@ func (p *Picture) WritePNG(to io.Writer) error {
 
 // canvas is what a PNG is painted on.
 type canvas struct {
-	image         *image.RGBA
-	regular, bold *opentype.Font
-	faces         map[lettering]font.Face
-	wrong         error
+	image  *image.RGBA
+	setter *setter
 }
 
 func newCanvas(width, height int) (*canvas, error) {
-	c := &canvas{image: image.NewRGBA(image.Rect(0, 0, width*sharpness, height*sharpness)), faces: map[lettering]font.Face{}}
+	c := &canvas{image: image.NewRGBA(image.Rect(0, 0, width*sharpness, height*sharpness))}
 	draw.Draw(c.image, c.image.Bounds(), image.White, image.Point{}, draw.Src)
 	var err error
-	if c.regular, err = opentype.Parse(goregular.TTF); err != nil {
-		return nil, fmt.Errorf("read the letters of the picture: %w", err)
-	}
-	if c.bold, err = opentype.Parse(gobold.TTF); err != nil {
-		return nil, fmt.Errorf("read the letters of the picture: %w", err)
-	}
-	return c, nil
+	c.setter, err = newSetter()
+	return c, err
 }
 
 // fill fills an outline that lies within a rectangle of the picture. The outline
@@ -135,40 +122,20 @@ func (d dot) paint(c *canvas) {
 }
 
 func (w words) paint(c *canvas) {
-	face, err := c.face(w.size, w.bold)
-	if err != nil {
-		c.wrong = errors.Join(c.wrong, err)
-		return
-	}
-	d := font.Drawer{Dst: c.image, Src: image.NewUniform(shade(w.hex, 1)), Face: face}
-	back := fixed.Int26_6(0)
+	size := w.size * sharpness
+	line, width := c.setter.set(w.text, size, w.bold)
+	x := w.x * sharpness
 	switch w.at {
 	case atMiddle:
-		back = d.MeasureString(w.text) / 2
+		x -= width / 2
 	case atEnd:
-		back = d.MeasureString(w.text)
+		x -= width
 	}
-	d.Dot = fixed.Point26_6{X: fixed.Int26_6(w.x*sharpness*64) - back, Y: fixed.Int26_6(w.y * sharpness * 64)}
-	d.DrawString(w.text)
-}
-
-// face is the font in a size.
-func (c *canvas) face(size float64, bold bool) (font.Face, error) {
-	key := lettering{size: size, bold: bold}
-	if face, made := c.faces[key]; made {
-		return face, nil
+	pen := render.Renderer{FontSize: float32(size), PixScale: 1, Color: shade(w.hex, 1)}
+	at := int(math.Round(x))
+	for _, run := range line {
+		at = pen.DrawShapedRunAt(run, c.image, at, int(math.Round(w.y*sharpness)))
 	}
-	of := c.regular
-	if bold {
-		of = c.bold
-	}
-	// 72 dots an inch make a point a pixel.
-	face, err := opentype.NewFace(of, &opentype.FaceOptions{Size: size * sharpness, DPI: 72, Hinting: font.HintingNone})
-	if err != nil {
-		return nil, fmt.Errorf("set the letters of the picture: %w", err)
-	}
-	c.faces[key] = face
-	return face, nil
 }
 
 // shade is a colour as "#RRGGBB", so much of it as is said; black where it is none.
