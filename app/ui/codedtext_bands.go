@@ -121,11 +121,11 @@ func (v *codedView) handles(l *codedLine, part *piece, ink color.Color, from, to
 		return
 	}
 	if from >= l.start && from < l.end {
-		x := l.x(part, g.reading, from)
+		x := l.before(part, g.reading, from)
 		v.rect(layerLine, ink, g.left+x-1.5, y+g.bandTop-1, 3, g.bandFoot-g.bandTop+3, 1.5)
 	}
 	if to > l.start && to <= l.end {
-		x := l.x(part, g.reading, to)
+		x := l.behind(part, g.reading, to)
 		v.rect(layerLine, ink, g.left+x-1.5, y+g.bandTop-1, 3, g.bandFoot-g.bandTop+3, 1.5)
 	}
 }

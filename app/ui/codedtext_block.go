@@ -27,11 +27,14 @@ type codedBlock struct {
 // piece is a paragraph, or with index 0 the heading, which has no text.
 type piece struct {
 	start, end int // code points in the block, a line feed included
-	text       string
-	runes      []rune // nil until needed
-	lines      []codedLine
-	clusters   []int // ends of grapheme clusters; nil where each code point is one
-	ready      bool  // runes and clusters are there
+	// head is the first piece of its paragraph, whose direction it shares.
+	head     int
+	text     string
+	runes    []rune // nil until needed
+	lines    []codedLine
+	clusters []int // ends of grapheme clusters; nil where each code point is one
+	course   course
+	ready    bool // runes, clusters and course are there
 }
 
 // newCodedBlock divides a block's text; it lays out nothing.
@@ -44,10 +47,10 @@ func newCodedBlock(b Block) *codedBlock {
 			part = text[:end+1]
 		}
 		text = text[len(part):]
-		for part != "" {
+		for first := len(c.pieces); part != ""; {
 			head := headOf(part)
 			n := utf8.RuneCountInString(head)
-			c.pieces = append(c.pieces, piece{start: at, end: at + n, text: head})
+			c.pieces = append(c.pieces, piece{start: at, end: at + n, head: first, text: head})
 			at, part = at+n, part[len(head):]
 		}
 		if text == "" {
@@ -55,7 +58,7 @@ func newCodedBlock(b Block) *codedBlock {
 		}
 	}
 	if len(c.pieces) == 1 || strings.HasSuffix(b.Text, "\n") {
-		c.pieces = append(c.pieces, piece{start: at, end: at})
+		c.pieces = append(c.pieces, piece{start: at, end: at, head: len(c.pieces)})
 	}
 	c.length = at
 	c.marks = placeMarks(b.Marks)
@@ -83,7 +86,7 @@ func headOf(paragraph string) string {
 	return paragraph
 }
 
-// prepare reads a piece's code points and cluster ends.
+// prepare reads a piece's code points and cluster ends, and how they run.
 func (c *codedBlock) prepare(p int) *piece {
 	part := &c.pieces[p]
 	if !part.ready {
@@ -91,6 +94,13 @@ func (c *codedBlock) prepare(p int) *piece {
 		part.runes = []rune(part.text)
 		if len(part.runes) != len(part.text) {
 			part.clusters = clusterEnds(part.runes)
+		}
+		right := part.clusters != nil && startsRight(part.runes)
+		if part.head != p {
+			right = c.prepare(part.head).course.right
+		}
+		if right || part.clusters != nil {
+			part.course = courseOf(part.runes, part.clusters, right)
 		}
 	}
 	return part

@@ -11,6 +11,6 @@ func (w *CodedText) Caret() (at fyne.Position, height float32, seen bool) {
 	p, line := w.lineOf(w.sel.block, w.sel.head)
 	top, seen := w.lineTop(w.sel.block, p, line)
 	part := w.lay(w.sel.block, p)
-	left := w.geo.left + part.lines[line].x(part, w.geo.reading, w.sel.head-part.start)
+	left := w.geo.left + part.lines[line].caret(part, w.geo.reading, w.sel.head-part.start, w.sel.goal)
 	return fyne.NewPos(left, top), w.geo.leading, seen && top >= 0 && top+w.geo.leading <= w.geo.height
 }

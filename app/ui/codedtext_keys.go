@@ -45,7 +45,7 @@ func (w *CodedText) TypedKey(ev *fyne.KeyEvent) {
 	}
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyRight:
-		w.stepCaret(b, ev.Name == fyne.KeyRight)
+		w.stepCaret(b, w.onward(b, ev.Name == fyne.KeyRight))
 	case fyne.KeyUp:
 		w.vertical(b, -1)
 	case fyne.KeyDown:
@@ -60,6 +60,24 @@ func (w *CodedText) TypedKey(ev *fyne.KeyEvent) {
 		w.ClearSelection()
 		w.choose(markRef{})
 	}
+}
+
+// onward reports whether the arrow to the right, or to the left, leads on in the
+// text: to the left in a paragraph that runs from right to left. It is the
+// paragraph that counts, not the word, so that with Shift a selection grows by
+// one character at each press, also where the direction changes.
+func (w *CodedText) onward(b *codedBlock, right bool) bool {
+	return right != b.prepare(b.pieceAt(w.sel.head)).course.right
+}
+
+// RightToLeft reports whether the paragraph with a position runs from right to
+// left.
+func (w *CodedText) RightToLeft(block, at int) bool {
+	if w.blocks == nil || block < 0 || block >= w.blocks.Len() {
+		return false
+	}
+	b := w.load(block)
+	return b.prepare(b.pieceAt(at)).course.right
 }
 
 // stepCaret moves the caret by one character; without Shift a selection
@@ -88,7 +106,7 @@ func (w *CodedText) vertical(b *codedBlock, by int) {
 	part := w.lay(w.sel.block, p)
 	goal := w.sel.goal
 	if goal < 0 {
-		goal = part.lines[line].x(part, w.geo.reading, w.sel.head-part.start)
+		goal = part.lines[line].caret(part, w.geo.reading, w.sel.head-part.start, -1)
 	}
 	switch line += by; {
 	case line < 0:
@@ -105,8 +123,8 @@ func (w *CodedText) vertical(b *codedBlock, by int) {
 		line = 0
 	}
 	part = w.lay(w.sel.block, p)
-	w.extendTo(part.start+part.lines[line].at(part, w.geo.reading, goal), w.shift)
-	w.sel.goal = goal
+	at, _ := part.lines[line].at(part, w.geo.reading, goal)
+	w.extendNear(part.start+at, w.shift, goal)
 }
 
 // lineEnd moves the caret to the end or the beginning of its line.
@@ -154,10 +172,12 @@ func (w *CodedText) modified(s *desktop.CustomShortcut) bool {
 		return false
 	}
 	switch s.KeyName {
-	case fyne.KeyRight:
-		w.extendTo(b.nextWord(w.sel.head), extend)
-	case fyne.KeyLeft:
-		w.extendTo(b.previousWord(w.sel.head), extend)
+	case fyne.KeyLeft, fyne.KeyRight:
+		at := b.previousWord(w.sel.head)
+		if w.onward(b, s.KeyName == fyne.KeyRight) {
+			at = b.nextWord(w.sel.head)
+		}
+		w.extendTo(at, extend)
 	case fyne.KeyHome, fyne.KeyEnd:
 		w.farEnd(b, s.KeyName == fyne.KeyEnd, extend)
 	default:

@@ -1,8 +1,6 @@
 package ui
 
-import (
-	"unicode"
-)
+import "unicode"
 
 // codedLine is one line of a paragraph: a stretch of its code points.
 type codedLine struct {
@@ -10,14 +8,18 @@ type codedLine struct {
 	// visible is where its words end, without the spaces that hang over.
 	visible int
 	text    string
-	// shift moves a line of right-to-left text to the right.
-	shift float32
-	// turns are the stretches that run from right to left, none in most lines.
-	turns []line
+	// from and to are where the line begins and ends, as far as it has strips.
+	from, to float32
+	// strips are what it is painted of where its paragraph runs from right to left
+	// or has words that do; none in most lines, which run from left to right.
+	strips []strip
+	// right is set where its paragraph runs from right to left.
+	right bool
 	xs    map[int]float32 // widths of prefixes, as they were asked for
 }
 
-// layLines breaks a paragraph into lines and finds what runs right to left.
+// layLines breaks a paragraph into lines. One that runs from right to left ends
+// at the right edge.
 func layLines(p *piece, g geometry, words *wordWidths) []codedLine {
 	broken := wrap(p.runes, g.measure, words.of)
 	lines := make([]codedLine, 0, len(broken))
@@ -29,24 +31,33 @@ func layLines(p *piece, g geometry, words *wordWidths) []codedLine {
 		for end > l.start && unicode.IsSpace(p.runes[end-1]) {
 			end--
 		}
-		c := codedLine{start: l.start, end: l.end, visible: end, text: string(p.runes[l.start:end])}
-		if len(c.text) != end-l.start { // not plain ASCII
-			c.turns = turns(p.runes[l.start:l.end])
+		c := codedLine{start: l.start, end: l.end, visible: end, right: p.course.right}
+		if p.course.plain() {
+			c.text = string(p.runes[l.start:end])
+		} else {
+			c.turn(p, g)
 		}
 		lines = append(lines, c)
 	}
 	if len(lines) == 0 {
 		lines = append(lines, codedLine{})
 	}
-	if startsRightToLeft(p.runes) {
-		for i := range lines {
-			lines[i].shift = max(0, g.measure-g.reading.width(lines[i].text))
-		}
-	}
 	return lines
 }
 
-// prefix is how wide the line is up to a position in the paragraph.
+// turn sets the line's strips in order.
+func (l *codedLine) turn(p *piece, g geometry) {
+	l.strips = stripsOf(p.runes, p.clusters, p.course, l.start, l.visible)
+	l.to = placeStrips(l.strips, g.reading, 0)
+	if l.right {
+		l.from = max(0, g.measure-l.to)
+		l.to = placeStrips(l.strips, g.reading, l.from)
+	}
+	l.text = joinStrips(l.strips)
+}
+
+// prefix is how wide a line from left to right is up to a position in the
+// paragraph.
 func (l *codedLine) prefix(p *piece, f font, at int) float32 {
 	at = min(max(at, l.start), l.visible)
 	if at == l.start {
@@ -63,14 +74,55 @@ func (l *codedLine) prefix(p *piece, f font, at int) float32 {
 	return px
 }
 
-// x is where the caret stands at a position.
-func (l *codedLine) x(p *piece, f font, at int) float32 {
-	for _, t := range l.turns {
-		if from, to := l.start+t.start, l.start+t.end; at >= from && at < to {
-			return l.shift + l.prefix(p, f, from) + l.prefix(p, f, to) - l.prefix(p, f, at)
+// before is where the character after a position begins, which is its right edge
+// where it runs from right to left; behind the last one it is the line's end.
+func (l *codedLine) before(p *piece, f font, at int) float32 {
+	if l.strips == nil && !l.right {
+		return l.prefix(p, f, at)
+	}
+	at = max(at, l.start)
+	for i := range l.strips {
+		if s := &l.strips[i]; at >= s.start && at < s.end {
+			return s.edge(p.runes, f, at)
 		}
 	}
-	return l.shift + l.prefix(p, f, at)
+	if l.right {
+		return l.from
+	}
+	return l.to
+}
+
+// behind is where the character before a position ends; before the first one it
+// is where that begins.
+func (l *codedLine) behind(p *piece, f font, at int) float32 {
+	at = min(at, l.visible)
+	for i := range l.strips {
+		if s := &l.strips[i]; at > s.start && at <= s.end {
+			return s.edge(p.runes, f, at)
+		}
+	}
+	return l.before(p, f, at)
+}
+
+// turned reports whether the character after a position runs from right to left.
+func (l *codedLine) turned(at int) bool {
+	for i := range l.strips {
+		if s := &l.strips[i]; at >= s.start && at < s.end {
+			return s.right
+		}
+	}
+	return false
+}
+
+// caret is where the caret stands at a position: at the beginning of the
+// character after it, or, where that is elsewhere than the end of the one before
+// it, at that of the two which is nearer to a goal; below 0 there is no goal.
+func (l *codedLine) caret(p *piece, f font, at int, goal float32) float32 {
+	x := l.before(p, f, at)
+	if other := l.behind(p, f, at); goal >= 0 && at > l.start && abs(other-goal) < abs(x-goal) {
+		return other
+	}
+	return x
 }
 
 // stretch is a horizontal range.
@@ -83,114 +135,23 @@ func (l *codedLine) stretches(p *piece, f font, start, end int) []stretch {
 	if start >= end {
 		return nil
 	}
-	if len(l.turns) == 0 {
-		return []stretch{{l.prefix(p, f, start), l.prefix(p, f, end)}}
+	if l.strips == nil {
+		return []stretch{{l.before(p, f, start), l.before(p, f, end)}}
 	}
 	var found []stretch
-	add := func(from, to float32) {
-		if to > from {
-			found = append(found, stretch{l.shift + from, l.shift + to})
+	for i := range l.strips {
+		s := &l.strips[i]
+		a, b := max(start, s.start), min(end, s.end)
+		if a >= b {
+			continue
 		}
-	}
-	at := start
-	for _, t := range l.turns {
-		from, to := l.start+t.start, l.start+t.end
-		if at < from && at < end {
-			add(l.prefix(p, f, at), l.prefix(p, f, min(end, from)))
+		x, y := s.edge(p.runes, f, a), s.edge(p.runes, f, b)
+		x, y = min(x, y), max(x, y)
+		if n := len(found); n > 0 && x-found[n-1].to < 0.5 {
+			found[n-1].to = y
+		} else {
+			found = append(found, stretch{x, y})
 		}
-		a, b := max(at, from), min(end, to)
-		if a < b {
-			whole := l.prefix(p, f, from) + l.prefix(p, f, to)
-			add(whole-l.prefix(p, f, b), whole-l.prefix(p, f, a))
-		}
-		at = max(at, min(end, to))
-	}
-	if at < end {
-		add(l.prefix(p, f, at), l.prefix(p, f, end))
 	}
 	return found
-}
-
-// at is the position nearest to x, at the border of a cluster.
-func (l *codedLine) at(p *piece, f font, x float32) int {
-	ends := l.borders(p)
-	if len(l.turns) == 0 {
-		low, high := 0, len(ends)-1
-		for low < high {
-			mid := (low + high) / 2
-			if (l.prefix(p, f, ends[mid])+l.prefix(p, f, ends[mid+1]))/2 > x-l.shift {
-				high = mid
-			} else {
-				low = mid + 1
-			}
-		}
-		return ends[low]
-	}
-	best, distance := l.start, float32(1e9)
-	for _, at := range ends {
-		if d := abs(l.x(p, f, at) - x); d < distance {
-			best, distance = at, d
-		}
-	}
-	return best
-}
-
-// borders are the positions on the line that lie between clusters.
-func (l *codedLine) borders(p *piece) []int {
-	borders := []int{l.start}
-	end := l.visible
-	if p.clusters == nil {
-		for at := l.start + 1; at <= end; at++ {
-			borders = append(borders, at)
-		}
-		return borders
-	}
-	for _, at := range p.clusters {
-		if at > l.start && at <= end {
-			borders = append(borders, at)
-		}
-	}
-	return borders
-}
-
-// turns are the stretches of a line that run from right to left: letters of
-// such scripts and what stands between two of them.
-func turns(text []rune) []line {
-	var found []line
-	open, last := -1, -1
-	for i, r := range text {
-		switch {
-		case rightToLeft(r):
-			if open < 0 {
-				open = i
-			}
-			last = i
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if open >= 0 {
-				found = append(found, line{open, last + 1})
-			}
-			open = -1
-		case open >= 0 && unicode.In(r, unicode.Mn, unicode.Me):
-			last = i
-		}
-	}
-	if open >= 0 {
-		found = append(found, line{open, last + 1})
-	}
-	return found
-}
-
-// rightToLeft reports whether r is a letter of a script that runs so.
-func rightToLeft(r rune) bool {
-	return r >= 0x0590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) && !unicode.IsDigit(r)
-}
-
-// startsRightToLeft reports whether a paragraph's first letter runs so.
-func startsRightToLeft(text []rune) bool {
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			return rightToLeft(r)
-		}
-	}
-	return false
 }

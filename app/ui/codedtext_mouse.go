@@ -86,21 +86,22 @@ func (w *CodedText) MouseDown(ev *desktop.MouseEvent) {
 		w.moving = &edgeMove{ref: w.chosen, span: m.Span, start: start}
 		return
 	}
-	block, at, ok := w.positionAt(ev.Position)
+	there, ok := w.positionAt(ev.Position)
 	if !ok {
 		return
 	}
 	w.sel.unit = unitCharacter
+	block, at := there.block, there.at
 	b := w.load(block)
 	switch {
 	case w.mouse.extending && block == w.sel.block:
-		w.setSelection(block, w.sel.anchor, at)
+		w.selectNear(block, w.sel.anchor, at, there.edge)
 	case n == 2:
 		w.selectUnit(block, b.word(w.characterAt(b, at, ev.Position)), unitWord)
 	case n == 3:
 		w.selectUnit(block, b.sentence(w.characterAt(b, at, ev.Position)), unitSentence)
 	default:
-		w.setSelection(block, at, at)
+		w.selectNear(block, at, at, there.edge)
 	}
 }
 
@@ -110,20 +111,15 @@ func (w *CodedText) selectUnit(block int, span coding.Span, by unit) {
 	w.sel.unit, w.sel.origin = by, span
 }
 
-// characterAt is the character under the pointer; at is the border next to it.
-func (w *CodedText) characterAt(b *codedBlock, at int, pos fyne.Position) int {
-	p := b.pieceAt(at)
-	part := w.lay(w.sel.block, p)
-	if at-part.start >= len(part.runes) {
-		return b.step(at, false)
+// characterAt is the character under the pointer, or the one nearest to it.
+func (w *CodedText) characterAt(b *codedBlock, near int, pos fyne.Position) int {
+	if _, at, on := w.characterUnder(pos); on {
+		return at
 	}
-	block, _, _ := w.positionAt(pos)
-	_, line := w.lineOf(block, at)
-	l := &w.lay(block, p).lines[line]
-	if l.x(part, w.geo.reading, at-part.start) > pos.X-w.geo.left && at > part.start {
-		return b.step(at, false)
+	if near >= b.length {
+		return b.step(near, false)
 	}
-	return at
+	return near
 }
 
 // Dragged extends the selection or moves the edge, and scrolls at the edges of
@@ -154,11 +150,11 @@ func (w *CodedText) follow() {
 
 // followEdge moves the dragged edge; a mark keeps at least one character.
 func (w *CodedText) followEdge() {
-	at, ok := w.positionIn(w.moving.ref.block, w.mouse.at)
+	there, ok := w.positionIn(w.moving.ref.block, w.mouse.at)
 	if !ok {
 		return
 	}
-	b := w.load(w.moving.ref.block)
+	at, b := there.at, w.load(w.moving.ref.block)
 	if w.moving.start {
 		w.moving.span.Start = min(at, b.step(w.moving.span.End, false))
 	} else {

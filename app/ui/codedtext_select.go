@@ -9,7 +9,8 @@ import (
 type caretRange struct {
 	block        int
 	anchor, head int
-	// goal is the x that moving up and down keeps; below 0 there is none.
+	// goal is the x that moving up and down keeps, and near which the caret stands
+	// where a position has two places on its line; below 0 there is none.
 	goal float32
 	// unit is what dragging extends by, after a double or a triple click.
 	unit unit
@@ -88,9 +89,12 @@ func (w *CodedText) current() *codedBlock {
 }
 
 // setSelection moves anchor and head, redraws, and tells if anything changed.
-func (w *CodedText) setSelection(block, anchor, head int) {
+func (w *CodedText) setSelection(block, anchor, head int) { w.selectNear(block, anchor, head, -1) }
+
+// selectNear is setSelection with a place near which the caret stands.
+func (w *CodedText) selectNear(block, anchor, head int, goal float32) {
 	old := w.sel
-	w.sel.block, w.sel.anchor, w.sel.head, w.sel.goal = block, anchor, head, -1
+	w.sel.block, w.sel.anchor, w.sel.head, w.sel.goal = block, anchor, head, goal
 	w.redraw()
 	if w.OnSelect != nil && (old.block != block || old.anchor != anchor || old.head != head) {
 		w.OnSelect(w.Selection())
@@ -99,12 +103,15 @@ func (w *CodedText) setSelection(block, anchor, head int) {
 
 // extendTo moves the caret to a position of its block: alone, or with extend
 // taking the selection along.
-func (w *CodedText) extendTo(head int, extend bool) {
+func (w *CodedText) extendTo(head int, extend bool) { w.extendNear(head, extend, -1) }
+
+// extendNear is extendTo with a place near which the caret stands.
+func (w *CodedText) extendNear(head int, extend bool, goal float32) {
 	anchor := head
 	if extend {
 		anchor = w.sel.anchor
 	}
-	w.setSelection(w.sel.block, anchor, head)
+	w.selectNear(w.sel.block, anchor, head, goal)
 	w.reveal()
 }
 
@@ -128,7 +135,7 @@ func (w *CodedText) reveal() {
 
 // drag extends a selection to a position, by words or sentences after a
 // double or triple click.
-func (w *CodedText) drag(at int) {
+func (w *CodedText) drag(at spot) {
 	b := w.current()
 	if b == nil {
 		return
@@ -136,11 +143,11 @@ func (w *CodedText) drag(at int) {
 	var whole coding.Span
 	switch w.sel.unit {
 	case unitWord:
-		whole = b.word(at)
+		whole = b.word(at.at)
 	case unitSentence:
-		whole = b.sentence(at)
+		whole = b.sentence(at.at)
 	default:
-		w.setSelection(w.sel.block, w.sel.anchor, at)
+		w.selectNear(w.sel.block, w.sel.anchor, at.at, at.edge)
 		return
 	}
 	origin, unit := w.sel.origin, w.sel.unit

@@ -170,11 +170,11 @@ func (v *codedView) drawName(st *stripe, x float32, ink color.Color, lifted bool
 	if st.nameLines == 2 && f.width(words+suffix) > room {
 		runes := []rune(words + suffix)
 		cut := wrap(runes, room, f.width)[0].end
-		v.text(key, trimRight(string(runes[:cut])), f, letters, x, y)
+		v.text(key, inOrder(trimRight(string(runes[:cut]))), f, letters, x, y)
 		words, y = strings.TrimSuffix(string(runes[cut:]), suffix), y+g.nameHeight
 		key.index = 1
 	}
-	v.text(key, ellipsis(words, f, room-f.width(suffix))+suffix, f, letters, x, y)
+	v.text(key, inOrder(ellipsis(words, f, room-f.width(suffix))+suffix), f, letters, x, y)
 }
 
 // selectedWords are the note on the selection.

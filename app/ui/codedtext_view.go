@@ -221,7 +221,7 @@ func (v *codedView) drawHeading(placed placedPiece) {
 		key := textKey{block: placed.block, index: i}
 		if part.Trailing {
 			right -= width
-			v.text(key, part.Text, f, ink, right, top)
+			v.text(key, inOrder(part.Text), f, ink, right, top)
 			right -= Space3
 			continue
 		}
@@ -229,7 +229,7 @@ func (v *codedView) drawHeading(placed placedPiece) {
 		if room < 24 {
 			continue
 		}
-		v.text(key, ellipsis(part.Text, f, room), f, ink, x, top)
+		v.text(key, inOrder(ellipsis(part.Text, f, room)), f, ink, x, top)
 		x += min(width, room) + Space3 - 2
 	}
 }
@@ -249,7 +249,7 @@ func (v *codedView) drawPiece(placed placedPiece) {
 	for i := first; i <= last; i++ {
 		if text := part.lines[i].text; text != "" {
 			key := textKey{block: placed.block, piece: placed.piece, index: i}
-			v.text(key, text, g.reading, ink, g.left+part.lines[i].shift, placed.y+float32(i)*g.leading+inner)
+			v.text(key, text, g.reading, ink, g.left+part.lines[i].from, placed.y+float32(i)*g.leading+inner)
 		}
 	}
 	v.drawBands(placed, part, first, last)
@@ -273,7 +273,7 @@ func (v *codedView) drawSelection(placed placedPiece, part *piece, first, last i
 		v.stripes.selected(placed, part, first, last, span, g)
 	}
 	if p, line := w.lineOf(w.sel.block, w.sel.head); w.focused && p == placed.piece && line >= first && line <= last {
-		x := part.lines[line].x(part, g.reading, w.sel.head-part.start)
+		x := part.lines[line].caret(part, g.reading, w.sel.head-part.start, w.sel.goal)
 		v.rect(layerCaret, v.look.color(ColorText), g.left+x-0.75, placed.y+float32(line)*g.leading+3, 1.5, g.leading-6, 0)
 	}
 }
