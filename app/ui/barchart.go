@@ -59,7 +59,7 @@ func (b *BarChart) CreateRenderer() fyne.WidgetRenderer {
 		room := max(10, size.Width-label-12-figure-8)
 		for i, row := range b.rows {
 			y, line := float32(i)*height(), f.height()
-			labels[i].Text = ellipsis(row.Label, f, label)
+			labels[i].Text = inOrder(ellipsis(row.Label, f, label))
 			place(labels[i], 0, y+(height()-line)/2, label, line)
 			length := float32(0)
 			if top > 0 {

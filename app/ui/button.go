@@ -52,7 +52,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	style := func() {
 		l := lookOf(b)
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = l.color(ColorSurface), l.color(ColorLine), 1
-		text.Text, text.TextSize, text.Color = b.Text, l.size(SizeTable), l.color(ColorText)
+		text.Text, text.TextSize, text.Color = inOrder(b.Text), l.size(SizeTable), l.color(ColorText)
 		if b.Primary {
 			ground.FillColor, ground.StrokeWidth, text.Color = l.color(ColorAccent), 0, l.color(ColorOnAccent)
 		}

@@ -26,7 +26,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	style := func() {
 		l := lookOf(c)
 		ground.FillColor = l.color(c.Tone.ground())
-		text.Text, text.TextSize, text.TextStyle = c.Text, l.size(SizeRail), fyne.TextStyle{Bold: true}
+		text.Text, text.TextSize, text.TextStyle = inOrder(c.Text), l.size(SizeRail), fyne.TextStyle{Bold: true}
 		text.Color = l.color(c.Tone.ink())
 	}
 	least := func() fyne.Size { return text.MinSize().AddWidthHeight(14, 4) }

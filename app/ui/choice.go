@@ -32,7 +32,7 @@ func (c *SentenceChoice) CreateRenderer() fyne.WidgetRenderer {
 	ground, text, under := &canvas.Rectangle{CornerRadius: 4}, &canvas.Text{}, &canvas.Rectangle{}
 	style := func() {
 		l := lookOf(c)
-		text.Text, text.TextSize, text.TextStyle, text.Color = c.Text, l.size(c.TextSize), fyne.TextStyle{Bold: true}, l.color(ColorAccent)
+		text.Text, text.TextSize, text.TextStyle, text.Color = inOrder(c.Text), l.size(c.TextSize), fyne.TextStyle{Bold: true}, l.color(ColorAccent)
 		under.FillColor = text.Color
 		ground.FillColor = withAlpha(l.color(ColorAccentTint), 0)
 		if c.hovered || c.focused {

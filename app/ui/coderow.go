@@ -107,9 +107,9 @@ func (r *codeRowRenderer) Refresh() {
 		r.lines = append(r.lines, &canvas.Text{})
 	}
 	r.lines = r.lines[:len(lines)]
-	for i, line := range lines {
+	for i, line := range shownLines(name, lines, nil) {
 		t := r.lines[i]
-		t.Text, t.TextSize, t.TextStyle, t.Color = string(name[line.start:line.end]), f.size, f.style, ink
+		t.Text, t.TextSize, t.TextStyle, t.Color = line.text, f.size, f.style, ink
 	}
 	r.count.Text, r.count.TextSize, r.count.Color = "", l.size(SizeExplain), l.color(ColorMuted)
 	if r.row.HasCount {

@@ -72,7 +72,7 @@ func (h *HeatMap) CreateRenderer() fyne.WidgetRenderer {
 		room, wide, high := h.measures(h.Size().Width)
 		f := font{l.size(SizeExplain), fyne.TextStyle{}}
 		word := func(text string, x, y, width float32, align fyne.TextAlign, ink fyne.ThemeColorName) {
-			t := &canvas.Text{Text: ellipsis(text, f, width), TextSize: f.size, Alignment: align, Color: l.color(ink)}
+			t := &canvas.Text{Text: inOrder(ellipsis(text, f, width)), TextSize: f.size, Alignment: align, Color: l.color(ink)}
 			place(t, x, y+(high-f.height())/2, width, f.height())
 			objects = append(objects, t)
 		}

@@ -33,7 +33,7 @@ func (k *Link) CreateRenderer() fyne.WidgetRenderer {
 	text, under := &canvas.Text{}, &canvas.Rectangle{}
 	style := func() {
 		l := lookOf(k)
-		text.Text, text.TextSize, text.Color = k.Text, l.size(k.TextSize), l.color(ColorAccent)
+		text.Text, text.TextSize, text.Color = inOrder(k.Text), l.size(k.TextSize), l.color(ColorAccent)
 		text.TextStyle.Bold = k.Bold
 		under.FillColor = withAlpha(text.Color, 0)
 		if k.hovered || k.focused {
@@ -48,8 +48,8 @@ func (k *Link) CreateRenderer() fyne.WidgetRenderer {
 		return text.MinSize()
 	}
 	arrange := func(size fyne.Size) {
-		if text.Text = k.Text; k.Truncate {
-			text.Text = ellipsis(k.Text, face(), size.Width)
+		if text.Text = inOrder(k.Text); k.Truncate {
+			text.Text = inOrder(ellipsis(k.Text, face(), size.Width))
 		}
 		min := text.MinSize()
 		y := (size.Height - min.Height) / 2

@@ -38,7 +38,7 @@ func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
 	style := func() {
 		l := lookOf(p)
 		ground.FillColor, ground.StrokeWidth, ground.StrokeColor = l.color(ColorSurface), 1, l.color(ColorLine)
-		text.Text, text.TextSize, text.Color = p.Text, l.size(SizeExplain), l.color(ColorMuted)
+		text.Text, text.TextSize, text.Color = inOrder(p.Text), l.size(SizeExplain), l.color(ColorMuted)
 		dot.FillColor = l.color(p.Tone.ink())
 		if p.Tone != ToneNeutral && !p.Dot {
 			text.Color, ground.StrokeColor = l.color(p.Tone.ink()), l.color(p.Tone.ink())

@@ -121,7 +121,7 @@ func (p *dragPicture) draw(r *rowList) []fyne.CanvasObject {
 		p.knob.Refresh()
 		objects = append(objects, p.line, p.knob)
 	}
-	p.name.Text, p.name.TextSize = r.named(r.dragged), l.size(SizeExplain)
+	p.name.Text, p.name.TextSize = inOrder(r.named(r.dragged)), l.size(SizeExplain)
 	p.name.Color = l.color(ColorText)
 	p.ground.FillColor, p.ground.StrokeColor, p.ground.StrokeWidth = l.color(ColorSurface), ink, 1
 	size := p.name.MinSize()

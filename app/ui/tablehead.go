@@ -91,7 +91,7 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 				t.Alignment = fyne.TextAlignTrailing
 			}
 			if i < len(lines) {
-				t.Text = trimRight(lines[i])
+				t.Text = inOrder(trimRight(lines[i]))
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // Text is a piece of text in one style, tight around its letters. It wraps
-// where Wrap is set and ends in "…" where Truncate is; otherwise each of its
+// where Wrap is set, a paragraph that runs from right to left at the right, and ends in "…" where Truncate is; otherwise each of its
 // lines is as long as it is. Change its fields and call Refresh, or use SetText.
 type Text struct {
 	widget.BaseWidget
@@ -81,7 +81,7 @@ const wrappedLeast = 96
 type textRenderer struct {
 	text  *Text
 	font  font
-	lines []string
+	lines []shownLine
 	shown []*canvas.Text
 	// wide is the width for which the lines were made.
 	wide float32
@@ -106,26 +106,22 @@ func (r *textRenderer) breakLines(width float32) {
 	if !r.text.Wrap || width <= 0 {
 		wide = 1e9
 	}
-	r.lines = r.lines[:0]
-	for _, l := range wrap(runes, wide, r.font.width) {
-		end := l.end
-		for end > l.start && (runes[end-1] == ' ' || runes[end-1] == '\n') {
-			end--
-		}
-		text := string(runes[l.start:end])
-		if r.text.Truncate && width > 0 {
-			text = ellipsis(text, r.font, width)
-		}
-		r.lines = append(r.lines, text)
+	var cut func(string) string
+	if r.text.Truncate && width > 0 {
+		cut = func(text string) string { return ellipsis(text, r.font, width) }
 	}
+	r.lines = shownLines(runes, wrap(runes, wide, r.font.width), cut)
 	for len(r.shown) < len(r.lines) {
 		r.shown = append(r.shown, &canvas.Text{})
 	}
 	r.shown = r.shown[:len(r.lines)]
 	color := lookOf(r.text).color(r.text.Color)
 	for i, shown := range r.shown {
-		shown.Text, shown.TextSize, shown.TextStyle = r.lines[i], r.font.size, r.font.style
+		shown.Text, shown.TextSize, shown.TextStyle = r.lines[i].text, r.font.size, r.font.style
 		shown.Color, shown.Alignment = color, r.text.Align
+		if r.lines[i].right && r.text.Wrap && r.text.Align == fyne.TextAlignLeading {
+			shown.Alignment = fyne.TextAlignTrailing
+		}
 		shown.Refresh()
 	}
 }
@@ -143,7 +139,7 @@ func (r *textRenderer) MinSize() fyne.Size {
 		return least
 	}
 	for _, l := range r.lines {
-		least.Width = max(least.Width, r.font.width(l))
+		least.Width = max(least.Width, r.font.width(l.text))
 	}
 	return least
 }

@@ -80,7 +80,7 @@ func (t *Trend) build(size fyne.Size) []fyne.CanvasObject {
 	var last *fyne.Position
 	for i, p := range t.points {
 		x := left + step*(float32(i)+0.5)
-		label := &canvas.Text{Text: ellipsis(p.Label, f, step), TextSize: f.size, Color: l.color(ColorMuted), Alignment: fyne.TextAlignCenter}
+		label := &canvas.Text{Text: inOrder(ellipsis(p.Label, f, step)), TextSize: f.size, Color: l.color(ColorMuted), Alignment: fyne.TextAlignCenter}
 		add(label, x-step/2, foot+4, step, f.height())
 		if !p.Known {
 			continue
