@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -26,7 +28,7 @@ type LaneSpan struct {
 type Lanes struct {
 	widget.BaseWidget
 
-	text  []rune
+	block *codedBlock
 	focus coding.Span
 	lanes []Lane
 }
@@ -41,7 +43,7 @@ func NewLanes(text string, focus coding.Span, lanes []Lane) *Lanes {
 
 // Set shows another place.
 func (s *Lanes) Set(text string, focus coding.Span, lanes []Lane) {
-	s.text, s.focus, s.lanes = []rune(text), focus, lanes
+	s.block, s.focus, s.lanes = newCodedBlock(Block{Text: text}), focus, lanes
 	s.Refresh()
 }
 
@@ -88,23 +90,49 @@ func (r *lanesRenderer) Destroy() {}
 func (r *lanesRenderer) Refresh() {
 	s, l := r.lanes, lookOf(r.lanes)
 	r.width, r.objects = s.Size().Width, nil
-	f := font{l.size(SizeReading), fyne.TextStyle{}}
-	leading := l.size(SizeLeading)
 	r.scale = l.scale()
+	g := geometry{reading: font{l.size(SizeReading), fyne.TextStyle{}}, leading: l.size(SizeLeading), left: laneMargin * r.scale}
+	g.measure = max(120, r.width-g.left)
+	widths := wordWidths{font: g.reading}
 	var y float32
-	for _, ln := range wrap(s.text, max(120, r.width-laneMargin*r.scale), f.width) {
-		line := coding.Span{Start: ln.start, End: ln.end}
-		r.words(l, f, line, y+(leading-f.height())/2)
-		y += leading
-		if s.marked(line) {
-			for i, lane := range s.lanes {
-				r.lane(l, f, line, lane, y+float32(i)*(laneHeight*r.scale+1))
+	for p := 1; p < len(s.block.pieces); p++ {
+		part := s.block.prepare(p)
+		part.lines = layLines(part, g, &widths)
+		for i := range part.lines {
+			ln := laneLine{&part.lines[i], part, &g, l, y}
+			r.words(ln)
+			y += g.leading
+			if s.marked(ln.span()) {
+				for j, lane := range s.lanes {
+					ln.y = y + float32(j)*(laneHeight*r.scale+1)
+					r.lane(ln, lane)
+				}
+				y += float32(len(s.lanes))*(laneHeight*r.scale+1) + laneGap
 			}
-			y += float32(len(s.lanes))*(laneHeight*r.scale+1) + laneGap
 		}
 	}
 	r.height = y
 	canvas.Refresh(s)
+}
+
+// laneLine is a line of the text while it is drawn.
+type laneLine struct {
+	*codedLine
+	part *piece
+	*geometry
+	look look
+	y    float32
+}
+
+// span is the line's place in the text.
+func (ln laneLine) span() coding.Span {
+	return coding.Span{Start: ln.part.start + ln.start, End: ln.part.start + ln.end}
+}
+
+// within is the part of a span that is on the line, in positions of its paragraph.
+func (ln laneLine) within(span coding.Span) coding.Span {
+	cut := span.Intersect(ln.span())
+	return coding.Span{Start: cut.Start - ln.part.start, End: cut.End - ln.part.start}
 }
 
 // marked reports whether any coder marked something on a line.
@@ -119,63 +147,72 @@ func (s *Lanes) marked(line coding.Span) bool {
 	return false
 }
 
-// x is where a position stands on its line.
-func (r *lanesRenderer) x(f font, line coding.Span, at int) float32 {
-	at = min(max(at, line.Start), line.End)
-	before := string(r.lanes.text[line.Start:at])
-	if at == line.End {
-		before = trimRight(before)
-	}
-	return laneMargin*r.scale + f.width(before)
-}
-
 // words draws a line's text: the focus in ink, the rest grey.
-func (r *lanesRenderer) words(l look, f font, line coding.Span, y float32) {
-	focus := r.lanes.focus.Intersect(line)
-	cuts := []int{line.Start, focus.Start, focus.End, line.End}
+func (r *lanesRenderer) words(ln laneLine) {
+	focus := ln.within(r.lanes.focus)
 	if focus.Empty() {
-		cuts = []int{line.Start, line.End}
+		focus = coding.Span{Start: ln.end, End: ln.end}
 	}
-	for i := 1; i < len(cuts); i++ {
-		text := string(r.lanes.text[cuts[i-1]:cuts[i]])
-		if text == "" {
+	draw := func(text string, x float32, ink fyne.ThemeColorName) {
+		t := &canvas.Text{Text: text, TextSize: ln.reading.size, Color: ln.look.color(ink)}
+		place(t, ln.left+x, ln.y+(ln.leading-ln.reading.height())/2, ln.reading.width(text), ln.reading.height())
+		r.objects = append(r.objects, t)
+	}
+	for _, part := range []struct {
+		from, to int
+		ink      fyne.ThemeColorName
+	}{{ln.start, focus.Start, ColorMuted}, {focus.Start, focus.End, ColorText}, {focus.End, ln.visible, ColorMuted}} {
+		if part.to = min(part.to, ln.visible); part.from >= part.to {
 			continue
 		}
-		ink := ColorMuted
-		if !focus.Empty() && i == 2 {
-			ink = ColorText
+		if ln.strips == nil {
+			draw(string(ln.part.runes[part.from:part.to]), ln.prefix(ln.part, ln.reading, part.from), part.ink)
+			continue
 		}
-		t := &canvas.Text{Text: text, TextSize: f.size, Color: l.color(ink)}
-		place(t, laneMargin*r.scale+f.width(string(r.lanes.text[line.Start:cuts[i-1]])), y, f.width(text), f.height())
-		r.objects = append(r.objects, t)
+		for i := range ln.strips {
+			if from, to := max(part.from, ln.strips[i].start), min(part.to, ln.strips[i].end); from < to {
+				text, x := ln.strips[i].cut(ln.part.runes, ln.reading, from, to)
+				draw(text, x, part.ink)
+			}
+		}
 	}
 }
 
 // lane draws one coder's bars under a line, with an edge where one begins or ends.
-func (r *lanesRenderer) lane(l look, f font, line coding.Span, lane Lane, y float32) {
-	small := font{l.size(SizeRail), fyne.TextStyle{Bold: true}}
-	who := &canvas.Text{Text: lane.Who, TextSize: small.size, TextStyle: small.style, Color: CodeColorHex(lane.Hex, l.dark())}
-	place(who, 0, y+(laneHeight*r.scale-small.height())/2, laneMargin*r.scale, small.height())
+func (r *lanesRenderer) lane(ln laneLine, lane Lane) {
+	const edge = 3
+	high := laneHeight * r.scale
+	small := font{ln.look.size(SizeRail), fyne.TextStyle{Bold: true}}
+	who := &canvas.Text{Text: lane.Who, TextSize: small.size, TextStyle: small.style, Color: CodeColorHex(lane.Hex, ln.look.dark())}
+	place(who, 0, ln.y+(high-small.height())/2, ln.left, small.height())
 	r.objects = append(r.objects, who)
 	for _, bar := range lane.Spans {
-		part := bar.Span.Intersect(line)
+		part := ln.within(bar.Span)
 		if part.Empty() {
 			continue
 		}
-		ink := CodeColorHex(bar.Hex, l.dark())
-		from, to := r.x(f, line, part.Start), r.x(f, line, part.End)
-		body := canvas.NewRectangle(withAlpha(ink, 0.45))
-		place(body, from, y+1, to-from, laneHeight*r.scale-2)
-		r.objects = append(r.objects, body)
-		if part.Start == bar.Span.Start {
-			edge := canvas.NewRectangle(ink)
-			place(edge, from, y+1, 3, laneHeight*r.scale-2)
-			r.objects = append(r.objects, edge)
+		ink := CodeColorHex(bar.Hex, ln.look.dark())
+		block := func(x, width float32, fill color.Color) {
+			body := canvas.NewRectangle(fill)
+			place(body, ln.left+x, ln.y+1, width, high-2)
+			r.objects = append(r.objects, body)
 		}
-		if part.End == bar.Span.End {
-			edge := canvas.NewRectangle(ink)
-			place(edge, to-3, y+1, 3, laneHeight*r.scale-2)
-			r.objects = append(r.objects, edge)
+		for _, s := range ln.stretches(ln.part, ln.reading, part.Start, part.End) {
+			block(s.from, s.to-s.from, withAlpha(ink, 0.45))
+		}
+		if ln.part.start+part.Start == bar.Span.Start {
+			x := ln.before(ln.part, ln.reading, part.Start)
+			if ln.turned(part.Start) {
+				x -= edge
+			}
+			block(x, edge, ink)
+		}
+		if ln.part.start+part.End == bar.Span.End {
+			x := ln.behind(ln.part, ln.reading, part.End)
+			if !ln.turned(part.End - 1) {
+				x -= edge
+			}
+			block(x, edge, ink)
 		}
 	}
 }
