@@ -69,6 +69,7 @@ type sentenceRenderer struct {
 	height   float32
 	width    float32
 	longest  float32
+	turned   turnedSentence
 }
 
 // sentenceWord is one word or widget, the space after it and its ground.
@@ -77,6 +78,11 @@ type sentenceWord struct {
 	ground *canvas.Rectangle
 	width  float32
 	space  float32
+	// text and spaces are what it says and how many spaces follow. It stands in the
+	// whole sentence from start to end.
+	text       string
+	spaces     int
+	start, end int
 }
 
 // Refresh takes the sentence apart into words.
@@ -86,7 +92,7 @@ func (r *sentenceRenderer) Refresh() {
 	r.words, r.objects = r.words[:0], nil
 	for _, part := range r.sentence.parts {
 		if part.Object != nil {
-			r.words = append(r.words, sentenceWord{object: part.Object, width: part.Object.MinSize().Width})
+			r.words = append(r.words, sentenceWord{object: part.Object, text: placeholder, width: part.Object.MinSize().Width})
 			continue
 		}
 		f := font{size, fyne.TextStyle{Bold: part.Bold, Strikethrough: part.Struck}}
@@ -102,7 +108,7 @@ func (r *sentenceRenderer) Refresh() {
 			if piece == "" {
 				continue
 			}
-			w := sentenceWord{width: f.width(word), space: f.width(piece) - f.width(word)}
+			w := sentenceWord{width: f.width(word), space: f.width(piece) - f.width(word), text: word, spaces: len(piece) - len(word)}
 			w.object = &canvas.Text{Text: word, TextSize: f.size, TextStyle: f.style, Color: l.color(ink)}
 			if part.Tint {
 				w.ground = canvas.NewRectangle(l.color(part.Tone.ground()))
@@ -111,6 +117,7 @@ func (r *sentenceRenderer) Refresh() {
 		}
 	}
 	r.longest = 0
+	r.read()
 	for _, w := range r.words {
 		if w.ground != nil {
 			r.objects = append(r.objects, w.ground)
@@ -136,10 +143,21 @@ func (r *sentenceRenderer) Layout(size fyne.Size) {
 	for _, w := range r.words {
 		line = max(line, w.object.MinSize().Height)
 	}
+	if !r.turned.course.plain() {
+		r.objects = nil
+	}
 	var x, y float32
+	begun := 0
 	for i, w := range r.words {
 		if x > 0 && x+r.unbroken(i) > wide+0.5 {
-			x, y = 0, y+line+2
+			if !r.turned.course.plain() {
+				r.layTurned(begun, i, wide, y, line)
+			}
+			x, y, begun = 0, y+line+2, i
+		}
+		if !r.turned.course.plain() {
+			x += w.width + w.space
+			continue
 		}
 		height := w.object.MinSize().Height
 		place(w.object, x, y+(line-height)/2, w.width, height)
@@ -147,6 +165,10 @@ func (r *sentenceRenderer) Layout(size fyne.Size) {
 			place(w.ground, x, y+(line-height)/2, w.width+w.space, height)
 		}
 		x += w.width + w.space
+	}
+	if !r.turned.course.plain() && len(r.words) > 0 {
+		r.layTurned(begun, len(r.words), wide, y, line)
+		canvas.Refresh(r.sentence)
 	}
 	r.height = y + line
 }
