@@ -46,12 +46,8 @@ func (s *Screen) cell(row, column int) ui.Cell {
 		return ui.Cell{Tick: ui.Unticked}
 	case columnName:
 		return ui.Cell{Text: line.Name, Bold: true}
-	case columnLeft:
-		return ui.Cell{Text: line.Left}
-	case columnHit:
-		return ui.Cell{Text: line.Hit, Bold: true, Tone: ui.ToneAccent}
-	case columnRight:
-		return ui.Cell{Text: line.Right}
+	case columnLeft, columnHit, columnRight:
+		return cellOf(line, column)
 	}
 	if len(line.Codes) == 0 {
 		return ui.Cell{}
@@ -61,6 +57,33 @@ func (s *Screen) cell(row, column int) ui.Cell {
 		cell.Text = fmt.Sprintf("%s +%d", cell.Text, more)
 	}
 	return cell
+}
+
+// cellOf is what stands at the place, or at one side of it: on a line that runs
+// from right to left, what comes before the place stands right of it.
+func cellOf(line Line, column int) ui.Cell {
+	turned := turned(line)
+	switch {
+	case column == columnHit:
+		return ui.Cell{Text: line.Hit, Bold: true, Tone: ui.ToneAccent, RightToLeft: turned}
+	case (column == columnLeft) != turned:
+		return ui.Cell{Text: line.Left, RightToLeft: turned}
+	}
+	return ui.Cell{Text: line.Right, RightToLeft: turned}
+}
+
+// turned reports whether a line runs from right to left.
+func turned(line Line) bool { return ui.RightToLeft(line.Left + line.Hit + line.Right) }
+
+// mostlyTurned reports whether most lines run from right to left.
+func mostlyTurned(lines []Line) bool {
+	n := 0
+	for _, line := range lines {
+		if turned(line) {
+			n++
+		}
+	}
+	return 2*n > len(lines)
 }
 
 // show shows what was found, or what could be asked.
@@ -127,10 +150,12 @@ func (s *Screen) arrange() {
 	switch s.sortBy {
 	case columnName:
 		slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(a.Name, b.Name) })
-	case columnLeft:
-		s.sortLike(index.SortByLeft)
-	case columnRight:
-		s.sortLike(index.SortByRight)
+	case columnLeft, columnRight:
+		if (s.sortBy == columnLeft) != mostlyTurned(lines) {
+			s.sortLike(index.SortByLeft)
+		} else {
+			s.sortLike(index.SortByRight)
+		}
 	}
 }
 

@@ -25,6 +25,9 @@ type Column struct {
 type Cell struct {
 	Text        string
 	Bold, Muted bool
+	// RightToLeft takes the text for a part of one that runs from right to left:
+	// where it is too long, it is cut at the other end than its column says.
+	RightToLeft bool
 	Tone        Tone
 	// Hex puts a swatch before the text, "#RRGGBB".
 	Hex string

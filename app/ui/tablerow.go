@@ -149,10 +149,13 @@ func (r *tableRowRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
 func (r *tableRowRenderer) drawText(l look, cell Cell, t *canvas.Text, column Column, x, width, height float32) {
 	f := font{l.size(SizeTable), fyne.TextStyle{Bold: cell.Bold}}
 	text, cut := strings.ReplaceAll(cell.Text, "\n", " "), ellipsis
-	if column.CutStart {
+	if column.CutStart != cell.RightToLeft {
 		cut = ellipsisStart
 	}
-	t.Text = cut(text, f, width)
+	words := cut(text, f, width)
+	if t.Text = inOrder(words); cell.RightToLeft {
+		t.Text = inOrderWithin(words, true)
+	}
 	t.TextSize, t.TextStyle, t.Alignment = f.size, f.style, fyne.TextAlignLeading
 	if column.Right {
 		t.Alignment = fyne.TextAlignTrailing
