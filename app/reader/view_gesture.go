@@ -194,6 +194,16 @@ func (s *Screen) move(move Move) {
 	})
 }
 
+// turned reports whether what move moves is in a paragraph that runs from right
+// to left.
+func (s *Screen) turned() bool {
+	if place, band, ok := s.ownBand(); ok {
+		return s.text.RightToLeft(place, band.Span.Start)
+	}
+	sel := s.text.Selection()
+	return s.text.RightToLeft(sel.Block, sel.Span.Start)
+}
+
 // moveSelection does with selected words what move does with an excerpt.
 func (s *Screen) moveSelection(move Move) {
 	sel := s.text.Selection()

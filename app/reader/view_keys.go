@@ -120,21 +120,26 @@ func (s *Screen) letters() []letter {
 func (s *Screen) step(by int) { s.point(s.current() + by) }
 
 // Shortcut moves excerpts with Alt and the arrows: the end alone, with Shift
-// the beginning, with up and down the whole.
+// the beginning, with up and down the whole. In a paragraph from right to left
+// the arrow to the left leads on.
 func (s *Screen) Shortcut(sh fyne.Shortcut) bool {
 	keys, ok := sh.(*desktop.CustomShortcut)
 	if !ok || keys.Modifier&fyne.KeyModifierAlt == 0 {
 		return false
 	}
 	shift := keys.Modifier&fyne.KeyModifierShift != 0
+	on, back := fyne.KeyRight, fyne.KeyLeft
+	if s.turned() {
+		on, back = back, on
+	}
 	switch {
-	case keys.KeyName == fyne.KeyRight && shift:
+	case keys.KeyName == on && shift:
 		s.move(StartOn)
-	case keys.KeyName == fyne.KeyLeft && shift:
+	case keys.KeyName == back && shift:
 		s.move(StartBack)
-	case keys.KeyName == fyne.KeyRight:
+	case keys.KeyName == on:
 		s.move(EndOn)
-	case keys.KeyName == fyne.KeyLeft:
+	case keys.KeyName == back:
 		s.move(EndBack)
 	case keys.KeyName == fyne.KeyDown:
 		s.move(AllOn)
