@@ -74,6 +74,37 @@ func BenchmarkScrollStepInManyComments(b *testing.B) {
 	})
 }
 
+// arabic writes a text's letters as Arabic ones, every seventh word left as it is.
+func arabic(text string) string {
+	letters := []rune("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
+	words := strings.Split(text, " ")
+	for i, word := range words {
+		if i%7 != 6 {
+			words[i] = strings.Map(func(r rune) rune {
+				if r < 'a' || r > 'z' {
+					return r
+				}
+				return letters[r-'a']
+			}, word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func BenchmarkScrollStepInManyCommentsFromRightToLeft(b *testing.B) {
+	blocks := corpus()
+	for i := range blocks.all {
+		blocks.all[i] = arabic(blocks.all[i])
+	}
+	w := shown(b, blocks)
+	report(b, func(i int) {
+		if i%500 == 499 {
+			w.ScrollTo((i*7919)%100_000, coding.Span{})
+		}
+		wheel(w, 60)
+	})
+}
+
 func BenchmarkJumpInManyComments(b *testing.B) {
 	w := shown(b, corpus())
 	report(b, func(i int) { w.ScrollTo((i*7919)%100_000, coding.Span{}) })

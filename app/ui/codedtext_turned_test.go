@@ -26,7 +26,7 @@ func stands(painted string) string {
 	}
 	var found []string
 	for strip := range strings.SplitSeq(painted, "\u200e") {
-		strip = strings.TrimSpace(strings.NewReplacer("\u202d", "", "\u202e", "", "\u202c", "").Replace(strip))
+		strip = strings.TrimSpace(strings.NewReplacer("\u200f", "", "\u202d", "", "\u202e", "", "\u202c", "").Replace(strip))
 		if strip != "" {
 			found = append(found, strip)
 		}
@@ -140,6 +140,19 @@ func TestParagraphsFromRightToLeftEndAtTheRightEdge(t *testing.T) {
 	}
 	if len(rights) < 4 || len(lefts) < 3 || rights[0] < 500 {
 		t.Errorf("lines end at %v, begin at %v", rights, lefts)
+	}
+}
+
+func TestPaintedLineIsAsWideAsTheSelectionOfIt(t *testing.T) {
+	for _, c := range turned {
+		w, _, _ := reader(t, c.text)
+		w.SelectBlock()
+		rects := selected(w)
+		last := rects[len(rects)-1]
+		selected := last.Position().X + last.Size().Width - rects[0].Position().X
+		if drawn := painted(w, 16)[0].MinSize().Width; math.Abs(float64(drawn-selected)) > 0.5 {
+			t.Errorf("%q is painted %v wide, and %v selected", c.text, drawn, selected)
+		}
 	}
 }
 

@@ -10,7 +10,8 @@ import (
 
 // Marks that have no width and say how what is beside them runs.
 const (
-	markLeft     = "\u200e" // as a Latin letter would
+	markLeft     = "\u200e" // as a Latin letter
+	markRight    = "\u200f" // as a Hebrew letter
 	overrideLeft = "\u202d"
 	overrideBack = "\u202e"
 	endOverride  = "\u202c"
@@ -116,19 +117,28 @@ func unmarked(text []rune) string {
 	return b.String()
 }
 
-// joinStrips is one text which Fyne paints as the strips stand: each is kept
-// apart from the next by a mark without width.
+// joinStrips is one text which Fyne paints as the strips stand. Each is kept apart
+// from the next by marks without width: by one that runs the other way where both
+// are painted from left to right, or a space between them would be of the font of
+// the one before and not as wide as it was measured.
 func joinStrips(strips []strip) string {
-	if len(strips) == 0 {
-		return ""
-	}
 	var b strings.Builder
-	b.WriteString(markLeft)
+	left := false
 	for i := range strips {
-		if strips[i].text != "" {
-			b.WriteString(strips[i].text)
-			b.WriteString(markLeft)
+		s := &strips[i]
+		if s.text == "" {
+			continue
 		}
+		before := left
+		left = !s.word && !strings.HasPrefix(s.text, overrideBack)
+		b.WriteString(markLeft)
+		if before && left {
+			b.WriteString(markRight + markLeft)
+		}
+		b.WriteString(s.text)
+	}
+	if b.Len() > 0 {
+		b.WriteString(markLeft)
 	}
 	return b.String()
 }
