@@ -57,14 +57,15 @@ func wordEnd(text []rune, start int) int {
 		if unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' {
 			return at
 		}
-		if at > start && !joins(r) && (ideograph(r) || ideograph(text[at-1]) || at > start+1 && hyphen(text[at-1])) {
+		if at > start && !joins(r) && (ideograph(r) || ideograph(text[at-1]) || at > start+1 && hyphen(text[at-1]) && !unicode.IsDigit(r)) {
 			return at
 		}
 	}
 	return len(text)
 }
 
-// hyphen reports whether a line may end after r inside a word.
+// hyphen reports whether a line may end after r inside a word, where no digit
+// follows: a date or a range of numbers stays whole.
 func hyphen(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '/' }
 
 // ideograph reports whether r is of a script that breaks between characters.
