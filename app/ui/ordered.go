@@ -1,6 +1,9 @@
 package ui
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // shownLine is a line of a label as it is given to Fyne to be painted.
 type shownLine struct {
@@ -10,13 +13,15 @@ type shownLine struct {
 }
 
 // inOrder is a text on one line as it is given to Fyne to be painted: unchanged
-// where nothing in it runs from right to left.
+// where nothing in it runs from right to left. Spaces at its beginning, with which
+// a table indents, stay at the left.
 func inOrder(text string) string {
 	if isASCII(text) {
 		return text
 	}
-	runes := []rune(text)
-	return shownLines(runes, []line{{0, len(runes)}}, nil)[0].text
+	words := strings.TrimLeft(text, " ")
+	runes := []rune(words)
+	return text[:len(text)-len(words)] + shownLines(runes, []line{{0, len(runes)}}, nil)[0].text
 }
 
 // inOrderWithin is inOrder for a part of a text that runs from right to left or not.
