@@ -115,6 +115,21 @@ func TestKeysMoveUnsureMemoAndDone(t *testing.T) {
 	}
 }
 
+func TestArrowsMoveAnEdgeTheWayTheTextRuns(t *testing.T) {
+	for _, c := range []struct {
+		key       string
+		from, end int
+	}{{"[Alt+Left]", 9, 13}, {"[Alt+Right]", 13, 9}} {
+		s := newStudy(t, []string{"שלום עולם טוב מאוד"})
+		w := window(s, s.ana, ui.ModeLight)
+		w.text().Select(0, coding.Span{Start: 5, End: c.from})
+		w.Press("3" + c.key)
+		if band := open(s, s.ana).Bands(0)[0]; band.Span != (coding.Span{Start: 5, End: c.end}) {
+			t.Errorf("%s moves to %v, want the end at %d; failed %v", c.key, band.Span, c.end, w.Failed)
+		}
+	}
+}
+
 func TestDraggedEdgeReshapesTheExcerpt(t *testing.T) {
 	s := newStudy(t, texts())
 	c := s.apply(s.ana, "", 0, "Not the only one", 21, 45)
