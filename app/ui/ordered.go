@@ -20,8 +20,7 @@ func inOrder(text string) string {
 		return text
 	}
 	words := strings.TrimLeft(text, " ")
-	runes := []rune(words)
-	return text[:len(text)-len(words)] + shownLines(runes, []line{{0, len(runes)}}, nil)[0].text
+	return text[:len(text)-len(words)] + inOrderWithin(words, startsRight([]rune(words)))
 }
 
 // inOrderWithin is inOrder for a part of a text that runs from right to left or not.
