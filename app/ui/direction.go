@@ -60,7 +60,7 @@ func courseOf(text []rune, clusters []int, right bool) course {
 		c.add(run{r.Start, r.End, r.Level}, clusters)
 	}
 	if !right && !slices.ContainsFunc(text, embeds) {
-		c.parted(text)
+		c.parted(text, clusters)
 	}
 	return c
 }
@@ -70,32 +70,38 @@ func (c *course) add(r run, clusters []int) {
 	if n := len(c.runs); n > 0 {
 		r.start = c.runs[n-1].end
 	}
-	if i := sort.SearchInts(clusters, r.end); i < len(clusters) {
-		r.end = clusters[i]
-	}
+	r.end = whole(clusters, r.end)
 	if r.end > r.start {
 		c.runs = append(c.runs, r)
 	}
+}
+
+// whole is a position, moved to the end of the cluster in which it lies.
+func whole(clusters []int, at int) int {
+	if i := sort.SearchInts(clusters, at); i < len(clusters) && at > 0 {
+		return clusters[i]
+	}
+	return at
 }
 
 // parted divides runs from left to right where a number at their end belongs to
 // the words from right to left beside it, and so changes places with them, while
 // the Latin words that it touches do not. The library gives both as one run, with
 // the level of its first character.
-func (c *course) parted(text []rune) {
-	whole := c.runs
-	c.runs = make([]run, 0, len(whole))
-	for i, r := range whole {
+func (c *course) parted(text []rune, clusters []int) {
+	found := c.runs
+	c.runs = make([]run, 0, len(found))
+	for i, r := range found {
 		if r.turned() {
 			c.runs = append(c.runs, r)
 			continue
 		}
 		first, last := r.start, r.end
 		if r.level > 0 {
-			first = numberEnd(text, r.start, r.end, 1)
+			first = whole(clusters, numberEnd(text, r.start, r.end, 1))
 		}
-		if i+1 < len(whole) && first < r.end {
-			last = numberEnd(text, r.end-1, first-1, -1) + 1
+		if i+1 < len(found) && first < r.end {
+			last = whole(clusters, numberEnd(text, r.end-1, first-1, -1)+1)
 		}
 		for _, part := range []run{{r.start, first, 2}, {first, last, 0}, {last, r.end, 2}} {
 			if part.end > part.start {
@@ -123,19 +129,22 @@ func numberEnd(text []rune, at, end, step int) int {
 	return beyond
 }
 
-// numericReach is how much of a text decides what a number in it belongs to:
-// more than there is between it and the last letter before.
+// numericReach is how far back the last letter before a number is looked for.
 const numericReach = 256
 
 // numeric reports whether a character is of a number that belongs to words from
 // right to left. It is asked of the library, which gives the space between such a
-// number and a Hebrew letter the letter's direction, and else the paragraph's.
+// number and a Hebrew letter the letter's direction, and else the paragraph's. The
+// last letter before decides.
 func numeric(text []rune, at int) bool {
 	if unicode.IsSpace(text[at]) && text[at] != '\u00a0' && text[at] != '\u202f' {
 		return false
 	}
 	var p bidi.Paragraph
-	from := max(0, at-numericReach)
+	from := at
+	for from > max(0, at-numericReach) && !unicode.IsLetter(text[from]) {
+		from--
+	}
 	found := p.Segment(inline(text[from:at+1], ' ', 'א'), bidi.LeftToRight)
 	for i := range found.NumRuns() {
 		if r := found.Run(i); r.End == at+1-from {

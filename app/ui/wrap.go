@@ -34,7 +34,7 @@ func wrap(text []rune, width float32, measure func(string) float32) []line {
 		}
 		used += px
 		at = word
-		for at < len(text) && text[at] != '\n' && unicode.IsSpace(text[at]) {
+		for at < len(text) && text[at] != '\n' && space(text, at) {
 			used += measure(string(text[at]))
 			at++
 		}
@@ -54,7 +54,7 @@ func wrap(text []rune, width float32, measure func(string) float32) []line {
 func wordEnd(text []rune, start int) int {
 	for at := start; at < len(text); at++ {
 		r := text[at]
-		if unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' {
+		if r != '\u00A0' && r != '\u202F' && space(text, at) {
 			return at
 		}
 		if at > start && !joins(r) && (ideograph(r) || ideograph(text[at-1]) || at > start+1 && hyphen(text[at-1]) && !unicode.IsDigit(r)) {
@@ -62,6 +62,11 @@ func wordEnd(text []rune, start int) int {
 		}
 	}
 	return len(text)
+}
+
+// space reports whether a space stands at a position, and no mark with it.
+func space(text []rune, at int) bool {
+	return unicode.IsSpace(text[at]) && (at+1 == len(text) || unicode.IsControl(text[at]) || !extends(text[at+1]))
 }
 
 // hyphen reports whether a line may end after r inside a word, where no digit
@@ -76,8 +81,13 @@ func ideograph(r rune) bool {
 // joins reports whether r stays with what is before it: marks, joiners,
 // variation selectors and closing punctuation.
 func joins(r rune) bool {
-	return r == 0x200D || unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Sk) ||
+	return extends(r) ||
 		unicode.Is(unicode.Pe, r) || unicode.Is(unicode.Pf, r) || r == '。' || r == '、' || r == ',' || r == '，' || r == '.' || r == '！' || r == '？'
+}
+
+// extends reports whether r is of one cluster with what is before it.
+func extends(r rune) bool {
+	return r >= 0x0300 && (r == 0x200C || r == 0x200D || unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Sk))
 }
 
 // fitting is how many code points of a word fit in width: whole clusters,
