@@ -59,7 +59,7 @@ func (e *exampleList) example(code coding.Code, i int, p Passage) fyne.CanvasObj
 			"Name": s.study.Coder(p.Decider).Initials(), "Day": p.Decided.Local().Format(lang.L("2 Jan")),
 		})
 	}
-	words := ui.NewSentence(ui.SizeWork, ui.Words("“"+cut(p.Text)+"” "), ui.MutedWords(about))
+	words := ui.NewSentence(ui.SizeWork, ui.Words("“"+cut(p.Text)+"” "), ui.Aside(about))
 	turn := ui.NewLink(other, func() {
 		s.change(lang.L("change the example"), func(c *coding.Code) {
 			if i < len(c.Examples) {
@@ -109,7 +109,7 @@ func (e *exampleList) candidate(p Passage) fyne.CanvasObject {
 			})
 		}
 	}
-	words := ui.NewSentence(ui.SizeTable, ui.Words("“"+cut(p.Text)+"” "), ui.MutedWords(p.Name+", "+e.screen.study.Coder(p.Who).Name))
+	words := ui.NewSentence(ui.SizeTable, ui.Words("“"+cut(p.Text)+"” "), ui.Aside(p.Name+", "+e.screen.study.Coder(p.Who).Name))
 	typical, borderline := ui.NewLink(lang.L("typical"), take(false)), ui.NewLink(lang.L("borderline"), take(true))
 	typical.TextSize, borderline.TextSize = ui.SizeExplain, ui.SizeExplain
 	return ui.NewStretchRow(ui.Space3, 0, ui.NewColumn(0, words), typical, borderline)

@@ -43,7 +43,7 @@ func (s *Screen) showQuotations(found *Quotations) {
 		if who == "" {
 			who = e.Source
 		}
-		things = append(things, ui.NewSentence(ui.SizeWork, ui.Words("“"+strings.Join(strings.Fields(e.Text), " ")+"” "), ui.MutedWords(who+", "+e.Coder)))
+		things = append(things, ui.NewSentence(ui.SizeWork, ui.Words("“"+strings.Join(strings.Fields(e.Text), " ")+"” "), ui.Aside(who+", "+e.Coder)))
 	}
 	switch {
 	case len(found.Rows) == 0:

@@ -151,6 +151,7 @@ func TestSentencesStandInVisualOrder(t *testing.T) {
 		right bool
 	}{
 		{"from right to left, then a name", []ui.Part{ui.Words("שלום, עולם "), ui.MutedWords("R-003, Ana")}, "R-003,·Ana·עולם·,·שלום", true},
+		{"a name after latin words from right to left", []ui.Part{ui.Words("כתבו support@example.org "), ui.Aside("R-003, Ana")}, "R-003,·Ana·support@example.org·כתבו", true},
 		{"latin with hebrew", []ui.Part{ui.BoldWords("Use when "), ui.Words("one says שלום עולם (so).")}, "Use·when·one·says·עולם·שלום·(so).", false},
 		{"brackets", []ui.Part{ui.Words("נפל (Zoom 12) שוב")}, "שוב·)·Zoom·12·(·נפל", true},
 		{"latin alone", []ui.Part{ui.Words("One after another")}, "One·after·another", false},

@@ -14,6 +14,9 @@ type Part struct {
 	Bold   bool
 	Muted  bool
 	Struck bool
+	// Apart keeps it from mixing with the words before it, where some of them run
+	// from right to left.
+	Apart bool
 	// Tone colours the words; with Tint also the ground under them.
 	Tone Tone
 	Tint bool
@@ -29,6 +32,9 @@ func BoldWords(text string) Part { return Part{Text: text, Bold: true} }
 
 // MutedWords is a part in grey.
 func MutedWords(text string) Part { return Part{Text: text, Muted: true} }
+
+// Aside is a part in grey about the words before it: whose they are.
+func Aside(text string) Part { return Part{Text: text, Muted: true, Apart: true} }
 
 // Standing is a widget in a sentence: a choice, a link, a swatch, a chip.
 func Standing(o fyne.CanvasObject) Part { return Part{Object: o} }
@@ -83,6 +89,8 @@ type sentenceWord struct {
 	text       string
 	spaces     int
 	start, end int
+	// begins and closes say that a part begins or ends here which is kept apart.
+	begins, closes bool
 }
 
 // Refresh takes the sentence apart into words.
@@ -103,6 +111,7 @@ func (r *sentenceRenderer) Refresh() {
 		if part.Tone != ToneNeutral {
 			ink = part.Tone.ink()
 		}
+		first := len(r.words)
 		for _, piece := range strings.SplitAfter(part.Text, " ") {
 			word := strings.TrimRight(piece, " ")
 			if piece == "" {
@@ -114,6 +123,9 @@ func (r *sentenceRenderer) Refresh() {
 				w.ground = canvas.NewRectangle(l.color(part.Tone.ground()))
 			}
 			r.words = append(r.words, w)
+		}
+		if last := len(r.words) - 1; part.Apart && last >= first {
+			r.words[first].begins, r.words[last].closes = true, true
 		}
 	}
 	r.longest = 0

@@ -8,6 +8,9 @@ import (
 // placeholder is what a widget in a sentence counts as among its characters.
 const placeholder = "\ufffc"
 
+// The marks between which a part of a sentence is kept apart.
+const isolate, endIsolate = '\u2068', '\u2069'
+
 // turnedSentence is a sentence with words from right to left: its characters, and
 // how they run.
 type turnedSentence struct {
@@ -22,11 +25,17 @@ func (r *sentenceRenderer) read() {
 	t := &r.turned
 	for i := range r.words {
 		w := &r.words[i]
+		if w.begins {
+			t.text = append(t.text, isolate)
+		}
 		w.start = len(t.text)
 		t.text = append(t.text, []rune(w.text)...)
 		w.end = len(t.text)
 		for range w.spaces {
 			t.text = append(t.text, ' ')
+		}
+		if w.closes {
+			t.text = append(t.text, endIsolate)
 		}
 	}
 	if turns(t.text) {
