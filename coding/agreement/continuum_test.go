@@ -250,6 +250,26 @@ func TestAlphasOfContinuaAreUndefinedWithAReason(t *testing.T) {
 	}
 }
 
+func TestCodesOfTooFewMeetingsHaveNoAlpha(t *testing.T) {
+	segments := []agreement.Segment{{Start: 0, End: 5}, {Coder: 1, Code: 1, Start: 0, End: 5}}
+	for _, coders := range [][]string{{"A", "B", "C"}, {"A", "B", "C", "D"}} { // chance would be divided by 0, and by less
+		made, err := agreement.NewContinuum([]agreement.Extent{{Name: "s", Length: 20}}, coders, []string{"x", "y"}, segments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		results, err := agreement.EstimateAlphas(context.Background(), made,
+			[]agreement.Measure{agreement.AlphaCU, agreement.AlphaKU}, agreement.Confidence{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range results {
+			if r.Value.Known() || !strings.Contains(r.Reason, "too few segments meet") {
+				t.Errorf("%d coders: %s %s is %v, reason %q", len(coders), r.Measure, r.Code, r.Value, r.Reason)
+			}
+		}
+	}
+}
+
 func BenchmarkUnitizingAlphas(b *testing.B) {
 	measures := []agreement.Measure{agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU}
 	for _, segments := range []int{20_000, 200_000} {

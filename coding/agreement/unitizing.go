@@ -23,6 +23,7 @@ const (
 	reasonNoGapOrSegment = "all of the continuum is alike: no variation, chance can't be estimated"
 	reasonNoMeeting      = "no segment of one coder meets one of another: there is nothing to compare"
 	reasonOneCode        = "the segments that meet hold one code only: agreement on codes needs two or more"
+	reasonFewMeet        = "too few segments meet for so many coders: what codes would meet by chance can't be estimated"
 )
 
 // alphaU is 1 − (ℓ − Σ ℓ_cc)/(ℓ − Σ ε_cc): places and codes.
@@ -64,8 +65,8 @@ func (l *lengths) valued() (of []float64, total float64) {
 	return of, total
 }
 
-// meeting checks that segments meet and hold two codes.
-func meeting(of []float64, total float64) error {
+// meeting checks that segments meet, hold two codes, and leave something to chance.
+func (l *lengths) meeting(of []float64, total float64) error {
 	if total == 0 {
 		return undefined(reasonNoMeeting)
 	}
@@ -78,13 +79,16 @@ func meeting(of []float64, total float64) error {
 	if kinds < 2 {
 		return undefined(reasonOneCode)
 	}
+	if l.meetingDivisor(total) < indifference*total { // three coders of whom two met once, or more coders
+		return undefined(reasonFewMeet)
+	}
 	return nil
 }
 
 // alphaCU is 1 − (ℓ' − Σ ℓ_cc)/(ℓ' − Σ ε'_cc): codes alone, where segments meet.
 func (l *lengths) alphaCU() (coefficient, error) {
 	of, total := l.valued()
-	if err := meeting(of, total); err != nil {
+	if err := l.meeting(of, total); err != nil {
 		return coefficient{}, err
 	}
 	divisor := l.meetingDivisor(total)
@@ -105,7 +109,7 @@ func (l *lengths) coverage() float64 {
 // alphaKU is 1 − (ε'_k/ℓ'_k)(ℓ'_k − ℓ_kk)/(ε'_k − ε'_kk): one code, where segments meet.
 func (l *lengths) alphaKU(k int) (coefficient, error) {
 	of, total := l.valued()
-	if err := meeting(of, total); err != nil {
+	if err := l.meeting(of, total); err != nil {
 		return coefficient{}, err
 	}
 	if of[k] == 0 {
