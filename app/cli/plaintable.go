@@ -42,6 +42,12 @@ func (f *plainFlags) check() error {
 			return usage("--gamma-%s %v: it is a number of 0 or more", name, x)
 		}
 	}
+	if f.precision == 0 {
+		return usage("--precision 0: it lies between 0 and 1, as in 0.02")
+	}
+	if err := f.gamma(0).Validate(); err != nil {
+		return usageError{err}
+	}
 	return nil
 }
 

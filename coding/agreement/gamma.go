@@ -40,8 +40,20 @@ type Sampling struct {
 	UpperBound bool `json:"upper_bound,omitempty"`
 }
 
-// mostWeight is the largest weight of a dissimilarity: sums of more are no numbers.
-const mostWeight = 1e6
+const (
+	// mostWeight is the largest weight of a dissimilarity: sums of more are no numbers.
+	mostWeight = 1e6
+	// leastPrecision and mostSamples bound what a chance is sampled from: more
+	// would take hours and tell no more.
+	leastPrecision = 0.001
+	mostSamples    = 10_000_000
+)
+
+// Validate says what is wrong with the settings, if anything is.
+func (g GammaSettings) Validate() error {
+	_, err := g.dissimilarity()
+	return err
+}
 
 func (g GammaSettings) dissimilarity() (dissimilarity, error) {
 	d := dissimilarity{alpha: 1, beta: 1, empty: 1}
@@ -60,10 +72,10 @@ func (g GammaSettings) dissimilarity() (dissimilarity, error) {
 	switch {
 	case d.empty == 0:
 		return d, fmt.Errorf("gamma's empty is 0: the dissimilarity of a segment and none must be more, such as 1")
-	case g.Precision < 0 || g.Precision >= 1:
-		return d, fmt.Errorf("gamma's precision is %v: it must lie between 0 and 1, such as 0.02", g.Precision)
-	case g.Samples < 0 || g.Samples == 1:
-		return d, fmt.Errorf("gamma from %d samples: it takes two or more, 30 are usual", g.Samples)
+	case g.Precision != 0 && !(g.Precision >= leastPrecision && g.Precision < 1):
+		return d, fmt.Errorf("gamma's precision is %v: it must lie between %v and 1, such as 0.02", g.Precision, leastPrecision)
+	case g.Samples < 0 || g.Samples == 1 || g.Samples > mostSamples:
+		return d, fmt.Errorf("gamma from %d samples: it takes from 2 to %d, 30 are usual", g.Samples, mostSamples)
 	}
 	return d, nil
 }

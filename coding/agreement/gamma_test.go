@@ -198,10 +198,13 @@ func TestGammaReachesThePrecisionAskedFor(t *testing.T) {
 func TestGammaSettingsThatMakeNoSenseAreRefused(t *testing.T) {
 	c := longContinuum(t, 1, 1000, 2, 2, 20)
 	for want, settings := range map[string]agreement.GammaSettings{
-		"alpha is -1":     {Alpha: agreement.Known(-1)},
-		"empty is 0":      {Empty: agreement.Known(0)},
-		"precision is 2":  {Precision: 2},
-		"from -1 samples": {Samples: -1},
+		"alpha is -1":        {Alpha: agreement.Known(-1)},
+		"empty is 0":         {Empty: agreement.Known(0)},
+		"precision is 2":     {Precision: 2},
+		"precision is 1e-09": {Precision: 1e-9}, // more samples than memory has room for
+		"precision is NaN":   {Precision: math.NaN()},
+		"10000001 samples":   {Samples: 10_000_001},
+		"from -1 samples":    {Samples: -1},
 	} {
 		_, err := agreement.EstimateGamma(context.Background(), c, []agreement.Measure{agreement.Gamma}, settings)
 		if err == nil || !strings.Contains(err.Error(), want) {
