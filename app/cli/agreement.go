@@ -117,8 +117,8 @@ func (f agreementFlags) check() error {
 		return usage("--by: divide by code, theme, coder-pair, source, round or an attribute")
 	case !(f.level > 0 && f.level < 1):
 		return usage("--level %v: it lies between 0 and 1, as in 0.95", f.level)
-	case f.bootstrap < 0 || f.bootstrap == 1:
-		return usage("--bootstrap %d: two replicates are the least, 2000 are usual", f.bootstrap)
+	case f.bootstrap < 0 || f.bootstrap == 1 || f.bootstrap > 10_000_000:
+		return usage("--bootstrap %d: it is from 2 to 10000000 replicates, 2000 are usual", f.bootstrap)
 	case f.interval != "" && !slices.Contains(intervals(), agreement.Method(f.interval)):
 		return usage("--interval %q: there are analytic, bootstrap, jackknife, none", f.interval)
 	case f.bootstrap > 0 && f.interval != "" && f.interval != string(agreement.Bootstrap):

@@ -26,6 +26,9 @@ type Confidence struct {
 	Progress func(done, total int)
 }
 
+// mostReplicates bounds the memory that a bootstrap takes.
+const mostReplicates = 10_000_000
+
 func (c Confidence) complete() (Confidence, error) {
 	if c.Level == 0 {
 		c.Level = 0.95
@@ -42,8 +45,8 @@ func (c Confidence) complete() (Confidence, error) {
 	if !slices.Contains([]Method{Analytic, Bootstrap, Jackknife, NoInterval}, c.Method) {
 		return c, fmt.Errorf("method %q: it must be %s, %s, %s or %s", c.Method, Analytic, Bootstrap, Jackknife, NoInterval)
 	}
-	if c.Replicates < 2 {
-		return c, fmt.Errorf("%d bootstrap replicates: two are the least, 2,000 are usual", c.Replicates)
+	if c.Replicates < 2 || c.Replicates > mostReplicates {
+		return c, fmt.Errorf("%d bootstrap replicates: they are from 2 to %d, 2,000 are usual", c.Replicates, mostReplicates)
 	}
 	return c, nil
 }

@@ -32,8 +32,14 @@ func (p Plan) Units() (int, error) {
 	}
 	z := normalQuantile(1 - p.Significance)
 	units := 2 * z * z * ((1+p.Alpha)*(3-p.Alpha)/(4*p.Prevalence*(1-p.Prevalence)*(1-p.Alpha)) - p.Alpha)
+	if units > mostUnits {
+		return 0, fmt.Errorf("an alpha of %v at a prevalence of %v takes %.0e units, more than anyone can code: plan for less", p.Alpha, p.Prevalence, units)
+	}
 	return int(math.Ceil(units)), nil
 }
+
+// mostUnits is more than anyone codes.
+const mostUnits = 1e12
 
 // Subsample says how many units of a finite whole two coders must both code so
 // that the agreement found stands for the whole.

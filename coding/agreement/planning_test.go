@@ -25,6 +25,7 @@ func TestPlanRefusesWhatMakesNoSense(t *testing.T) {
 	for name, p := range map[string]agreement.Plan{
 		"wanted alpha": {Alpha: 1, Prevalence: 0.1},
 		"prevalence":   {Alpha: 0.8},
+		"anyone":       {Alpha: 0.8, Prevalence: 1e-19},
 		"significance": {Alpha: 0.8, Prevalence: 0.1, Significance: 0.7},
 	} {
 		if _, err := p.Units(); err == nil || !strings.Contains(err.Error(), name) {
