@@ -186,16 +186,20 @@ func (s *study) analytic(c Confidence) {
 		case noChance:
 			low, high = wilson(made.value, proportionSample(made.value, se, t.pairable), c.Level)
 		case ownMargins:
-			low, high = around(made.value, se*normalQuantile((1+c.Level)/2))
+			low, high = f.measure.around(made.value, se*normalQuantile((1+c.Level)/2))
 		default:
-			low, high = around(made.value, se*studentQuantile((1+c.Level)/2, f.sample(t)-1))
+			low, high = f.measure.around(made.value, se*studentQuantile((1+c.Level)/2, f.sample(t)-1))
 		}
 		result.Low, result.High = Known(low), Known(high)
 	}
 }
 
-// around is the interval of that half width; no coefficient exceeds 1, nor
-// falls much below −1.
-func around(value, half float64) (low, high float64) {
-	return math.Max(value-half, math.Min(value, -1)), math.Min(value+half, 1)
+// around is the interval of that half width; no coefficient exceeds 1 nor falls
+// much below −1, and no share below 0.
+func (m Measure) around(value, half float64) (low, high float64) {
+	least := math.Min(value, -1)
+	if d, _ := m.definition(); d.chance == noChance || d.chance == twoCoderDecisions {
+		least = 0
+	}
+	return math.Max(value-half, least), math.Min(value+half, 1)
 }

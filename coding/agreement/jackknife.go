@@ -62,6 +62,6 @@ func (r *Result) leaveOneOut(p *patterns, values []float64, n float64, c Confide
 	}
 	value, _ := r.Value.Float64()
 	se := math.Sqrt((n - 1) / n * squares)
-	low, high := around(value, se*studentQuantile((1+c.Level)/2, n-1))
+	low, high := r.Measure.around(value, se*studentQuantile((1+c.Level)/2, n-1))
 	r.SE, r.Low, r.High = Known(se), Known(low), Known(high)
 }

@@ -296,3 +296,15 @@ func large(units, coders, categories int, share float64) drawn {
 	}
 	return d
 }
+
+func TestIntervalsOfSharesDontFallBelowNothing(t *testing.T) {
+	table := presence(t, "110", "101")
+	for _, method := range []agreement.Method{agreement.Analytic, agreement.Jackknife} {
+		for _, measure := range []agreement.Measure{agreement.PercentAgreement, agreement.Holsti} {
+			low, known := estimate(t, table, measure, agreement.Confidence{Method: method}).Low.Float64()
+			if !known || low < 0 {
+				t.Errorf("%s, %s: from %v, %v", measure, method, low, known)
+			}
+		}
+	}
+}

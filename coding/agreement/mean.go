@@ -196,6 +196,6 @@ func (m *means) squares(influence []float64) float64 {
 func (r *Result) linearised(value, squares float64, c Confidence) {
 	n := float64(r.N)
 	se := math.Sqrt(squares * n / (n - 1))
-	low, high := around(value, se*studentQuantile((1+c.Level)/2, n-1))
+	low, high := r.Measure.around(value, se*studentQuantile((1+c.Level)/2, n-1))
 	r.Method, r.Level, r.SE, r.Low, r.High = Analytic, c.Level, Known(se), Known(low), Known(high)
 }
