@@ -45,6 +45,20 @@ func TestLabelsOfATableMayBeSets(t *testing.T) {
 	}
 }
 
+func TestSingleLabelsAndNumbersAreSetsOfOne(t *testing.T) {
+	for _, text := range []string{"unit,A,B\n1,x,x\n2,y,x\n3,y,y\n", "unit,A,B\n1,1,1\n2,2,1.0\n3,2,2\n"} {
+		table, err := agreement.ReadRatings("r.csv", strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		masi := estimate(t, table, agreement.KrippendorffAlphaMASI, agreement.Confidence{}).Value
+		nominal := estimate(t, table, agreement.KrippendorffAlphaNominal, agreement.Confidence{}).Value
+		if !masi.Known() || masi != nominal {
+			t.Errorf("%q: %v by MASI, %v by label", text, masi, nominal)
+		}
+	}
+}
+
 func TestWrongTablesOfRatingsNameFileAndLine(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"nothing":          {"", "r.csv: the table is empty"},
@@ -56,6 +70,7 @@ func TestWrongTablesOfRatingsNameFileAndLine(t *testing.T) {
 		"short row":        {"unit,A,B\nx,2,3\ny,1\n", "r.csv, line 3: 2 cells where the header has 3"},
 		"long row":         {"unit,A,B\nx,2,3,4\n", "r.csv, line 2: 4 cells where the header has 3"},
 		"quotation mark":   {"unit,A,B\nx,a\"b,3\n", "r.csv, line 2:"},
+		"no closing mark":  {"unit,A,B\nx,\"a,3\ny,1,1\n", "r.csv, line 2:"},
 		"another encoding": {"unit,A,B\nx,caf\xe9,3\n", "r.csv, line 2, column 2: the text isn't UTF-8"},
 	} {
 		_, err := agreement.ReadRatings("r.csv", strings.NewReader(c.text))

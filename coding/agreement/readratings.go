@@ -191,6 +191,7 @@ func numbered(values []string, numbers []float64, origins []string, ratings map[
 		if last := len(scale.numbers) - 1; last < 0 || scale.numbers[last] != numbers[i] {
 			scale.labels = append(scale.labels, values[i])
 			scale.numbers = append(scale.numbers, numbers[i])
+			scale.sets = append(scale.sets, []string{values[i]}) // as labels are, without a semicolon
 			scale.origins = append(scale.origins, origins[i])
 		}
 		ratings[values[i]] = Category(len(scale.numbers) - 1)

@@ -76,7 +76,7 @@ func separator(beginning string) rune {
 func unreadable(name string, err error) error {
 	if parse, found := errors.AsType[*csv.ParseError](err); found {
 		return fmt.Errorf("%s, line %d: %w: a cell that holds a quotation mark is put in quotation marks, with the inner one doubled",
-			name, parse.Line, parse.Err)
+			name, parse.StartLine, parse.Err)
 	}
 	return fmt.Errorf("read %s: %w", name, err)
 }
