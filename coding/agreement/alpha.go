@@ -21,10 +21,16 @@ func (f *formula) alpha(t *tally) (coefficient, error) {
 // weighed are the weights and each pattern's agreement under them; those of the
 // ordinal level follow from how often each category occurs.
 func (f *formula) weighed(t *tally) (weights, []float64) {
-	if f.w != nil {
+	var w weights
+	switch {
+	case f.level == midranks:
+		w = newSquares(t.midranks())
+	case len(f.of) > 0:
+		w = f.of.narrowed(f.level, t.times)
+	}
+	if w == nil {
 		return f.w, f.pairs
 	}
-	w := newSquares(t.midranks())
 	return w, t.p.agreements(w)
 }
 

@@ -8,6 +8,7 @@ type formula struct {
 	w     weights   // nil where they depend on the counts
 	pairs []float64 // each pattern's agreement under w
 	total float64   // the sum of all weights
+	of    numbers   // what the interval and ratio levels are about
 }
 
 // coefficient is a measure's value and what it was made of. Expected is
@@ -38,6 +39,11 @@ func (r *Ratings) formula(m Measure) (*formula, error) {
 		return nil, err
 	}
 	f := &formula{definition: d, w: w}
+	if d.level == interval || d.level == ratio {
+		if f.of, err = r.numbers(d.level); err != nil {
+			return nil, err
+		}
+	}
 	if d.chance == equalMargins || d.chance == difficulty {
 		f.total = totalWeight(w, len(r.categories))
 	}

@@ -269,3 +269,28 @@ func TestWarningsNameWhatDistortsTheNumber(t *testing.T) {
 		t.Errorf("%v", w)
 	}
 }
+
+func TestFarNumbersThatNobodyComparesChangeNoAlpha(t *testing.T) {
+	// Coincidences: 1–1, 2–2, 5–5 twice, 3–4 and 2–3 once each way.
+	near := "unit,A,B\n1,1,1\n2,2,2\n3,3,4\n4,5,5\n5,2,3\n"
+	for name, c := range map[string]struct {
+		table   string
+		measure agreement.Measure
+		want    float64
+	}{
+		"interval":                      {near, agreement.KrippendorffAlphaInterval, 89.0 / 98},
+		"interval, far and unpairable":  {near + "6,10000000,\n7,,-1e300\n", agreement.KrippendorffAlphaInterval, 89.0 / 98},
+		"ratio of large numbers":        {"unit,A,B\n1,1e9,1e9\n2,1000000001,1000000001\n3,1e9,1000000001\n", agreement.KrippendorffAlphaRatio, 4.0 / 9},
+		"ratio, nought and unpairable":  {"unit,A,B\n1,1e9,1e9\n2,1000000001,1000000001\n3,1e9,1000000001\n4,0,\n", agreement.KrippendorffAlphaRatio, 4.0 / 9},
+		"ratio, where nought is a pair": {"unit,A,B\n1,0,0\n2,3,3\n3,0,3\n", agreement.KrippendorffAlphaRatio, 4.0 / 9},
+	} {
+		table, err := agreement.ReadRatings("r.csv", strings.NewReader(c.table))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := estimate(t, table, c.measure, agreement.Confidence{})
+		if got, known := r.Value.Float64(); !known || math.Abs(got-c.want) > 1e-12 || !r.SE.Known() {
+			t.Errorf("%s: %v (%s), want %v", name, got, r.Reason, c.want)
+		}
+	}
+}

@@ -151,42 +151,9 @@ func (r *Ratings) weights(l level) (weights, error) {
 		if err != nil {
 			return nil, err
 		}
-		if l == interval {
-			return newSquares(numbers), nil
-		}
-		return ratios(numbers), nil
+		return numbers.weights(l), nil
 	case masi:
 		return r.overlaps()
 	}
 	return nil, undefined("there are no weights for level %d", l)
-}
-
-func (r *Ratings) numbers(l level) ([]float64, error) {
-	name := "interval"
-	if l == ratio {
-		name = "ratio"
-	}
-	numbers := make([]float64, len(r.categories))
-	for k, index := range r.categories {
-		if r.scale.numbers == nil {
-			return nil, undefined("the %s level needs numbers; %q is a label%s", name, r.scale.labels[index], r.scale.origin(index))
-		}
-		numbers[k] = r.scale.numbers[index]
-		if l == ratio && numbers[k] < 0 {
-			return nil, undefined("the ratio level needs numbers of 0 or more; %v is negative%s", numbers[k], r.scale.origin(index))
-		}
-	}
-	return numbers, nil
-}
-
-// ratios weighs by ((c−k)/(c+k))², which is at most 1 where no number is negative.
-func ratios(numbers []float64) weights {
-	return function(func(k, l int) float64 {
-		c, d := numbers[k]/2, numbers[l]/2 // halves, since the sum of large numbers may be no number
-		if c+d == 0 {
-			return 1
-		}
-		apart := (c - d) / (c + d)
-		return 1 - apart*apart
-	})
 }
