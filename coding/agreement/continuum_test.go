@@ -159,6 +159,35 @@ func TestAlphasOfManySourcesHaveIntervals(t *testing.T) {
 	}
 }
 
+func TestSourcesOfOneGroupAreResampledTogether(t *testing.T) {
+	var sources []agreement.Extent
+	var segments []agreement.Segment
+	var pairs, all []int
+	for s := range 60 { // two sources alike a group, so that 30 are independent
+		sources = append(sources, agreement.Extent{Name: fmt.Sprint(s), Length: 50})
+		segments = append(segments, agreement.Segment{Source: s, Start: 5, End: 15}, agreement.Segment{Source: s, Coder: 1, Start: 5 + s/2*7%11, End: 17})
+		pairs, all = append(pairs, s/2), append(all, 0)
+	}
+	c, err := agreement.NewContinuum(sources, []string{"A", "B"}, []string{"x"}, segments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := func(groups []int) agreement.Result {
+		results, err := agreement.EstimateAlphas(context.Background(), c, []agreement.Measure{agreement.AlphaU}, agreement.Confidence{Clusters: groups})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return results[0]
+	}
+	apart, together := number(t, by(nil).SE), number(t, by(pairs).SE)
+	if together < 1.25*apart || together > 1.6*apart {
+		t.Errorf("standard error %v by sources, %v by pairs of them alike: want 1.41 times", apart, together)
+	}
+	if r := by(all); r.Low.Known() || !strings.Contains(r.Reason, "one group") {
+		t.Errorf("one group: from %v, reason %q", r.Low, r.Reason)
+	}
+}
+
 func TestSplittingTheContinuumIntoSourcesOnlyCutsSegments(t *testing.T) {
 	// No segment crosses the middle, so two sources of 50 are one of 100.
 	whole, err := agreement.NewContinuum([]agreement.Extent{{Name: "all", Length: 100}}, []string{"A", "B"}, []string{"x", "y"}, []agreement.Segment{

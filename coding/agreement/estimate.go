@@ -18,8 +18,9 @@ type Confidence struct {
 	// Seed fixes the draws, whatever the number of processors.
 	Seed uint64
 	// Clusters resamples groups of units that depend on each other, such as the
-	// sentences of one respondent: the group of each unit (of each run), as any
-	// number. Nil takes units to be independent. Only the bootstrap heeds it.
+	// sentences of one respondent: the group of each unit (of each run; on a
+	// continuum of each source), as any number. Nil takes units to be independent.
+	// Only the bootstrap heeds it.
 	Clusters []int
 	// Progress, if not nil, is told how many replicates of the total are done.
 	// It may be called from several goroutines, one call at a time.

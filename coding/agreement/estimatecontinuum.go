@@ -11,7 +11,8 @@ import (
 // EstimateAlphas computes unitizing alphas on the continuum, in the order of
 // measures; AlphaKU gives one result a code. Intervals resample sources: there
 // is no analytic formula, so Analytic is answered by the bootstrap, and a single
-// source gets no interval.
+// source gets no interval. Clusters are the groups of the sources, such as those
+// of one respondent, which are then resampled together.
 func EstimateAlphas(ctx context.Context, c *Continuum, measures []Measure, confidence Confidence) ([]Result, error) {
 	confidence, err := confidence.complete()
 	if err != nil {
@@ -30,7 +31,10 @@ func EstimateAlphas(ctx context.Context, c *Continuum, measures []Measure, confi
 			return nil, fmt.Errorf("measure %q: it must be one of %s, %s, %s and %s", m, AlphaU, AlphaUBinary, AlphaCU, AlphaKU)
 		}
 	}
-	parts, overlap := make([]lengths, 0, len(c.sources)), error(nil)
+	if confidence.Clusters != nil && len(confidence.Clusters) != len(c.sources) {
+		return nil, fmt.Errorf("clusters name the groups of %d sources; the continuum has %d", len(confidence.Clusters), len(c.sources))
+	}
+	parts, overlap := newParts(len(c.codes), confidence.Clusters), error(nil)
 	whole := newLengths(len(c.codes))
 	pairable := 0
 	for source := range c.sources {
@@ -43,7 +47,7 @@ func EstimateAlphas(ctx context.Context, c *Continuum, measures []Measure, confi
 			break
 		}
 		if part.total > 0 {
-			parts = append(parts, part)
+			parts.add(source, &part)
 			pairable += c.first[source+1] - c.first[source]
 		}
 		whole.add(&part, 1)
@@ -54,7 +58,7 @@ func EstimateAlphas(ctx context.Context, c *Continuum, measures []Measure, confi
 		results[i].Pairable = pairable
 	}
 	if confidence.Method != NoInterval && overlap == nil {
-		err = resampleSources(ctx, parts, wanted, results, confidence)
+		err = resampleSources(ctx, parts.lengths, wanted, results, confidence)
 	}
 	return results, err
 }
@@ -105,6 +109,9 @@ func resampleSources(ctx context.Context, parts []lengths, wanted []alphaOf, res
 		for i := range results {
 			if results[i].Value.Known() {
 				results[i].Reason = "an interval resamples sources, and there is one only"
+				if c.Clusters != nil {
+					results[i].Reason = reasonOneGroup
+				}
 			}
 		}
 		return nil
@@ -143,6 +150,32 @@ func resampleSources(ctx context.Context, parts []lengths, wanted []alphaOf, res
 		}
 	}
 	return nil
+}
+
+// parts are the sums of what is resampled: of each source, or of each group of them.
+type parts struct {
+	lengths []lengths
+	codes   int
+	groups  []int // of each source; nil where each is its own
+	places  map[int]int
+}
+
+func newParts(codes int, groups []int) *parts {
+	return &parts{codes: codes, groups: groups, places: map[int]int{}}
+}
+
+func (p *parts) add(source int, part *lengths) {
+	if p.groups == nil {
+		p.lengths = append(p.lengths, *part)
+		return
+	}
+	at, met := p.places[p.groups[source]]
+	if !met {
+		at = len(p.lengths)
+		p.places[p.groups[source]] = at
+		p.lengths = append(p.lengths, newLengths(p.codes))
+	}
+	p.lengths[at].add(part, 1)
 }
 
 // alike gathers the sources whose sums are the same, such as those of one length

@@ -15,6 +15,9 @@ import (
 // one coder overlap, which is why each code is a continuum of its own as well.
 func (m *Material) scoreContinuum(ctx context.Context, q Request) (score, error) {
 	var s score
+	if q.Resample == ResampleRespondents { // without it, sources are drawn
+		q.Confidence.Clusters = m.clusters(q.Resample)
+	}
 	results, err := m.overContinuum(ctx, q)
 	if err != nil {
 		return s, err
