@@ -45,7 +45,7 @@ func (e *env) agreementCommand() *cobra.Command {
 		Short: "Say how far coders agree, per code and overall; also over plain tables",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := errors.Join(f.check(), plain.check()); err != nil {
+			if err := errors.Join(f.check(plain.measures(compare.Unit(f.unit))), plain.check()); err != nil {
 				return err
 			}
 			given := len(args)
@@ -58,10 +58,13 @@ func (e *env) agreementCommand() *cobra.Command {
 			case given != 1:
 				return usage("name one of: a project, --ratings FILE, --segments FILE")
 			case len(args) == 0:
-				if err := refuse(cmd, plain.onlyOfProjects()); err != nil {
+				if err := refuse(cmd, "a plain table of this kind", plain.onlyOfProjects()); err != nil {
 					return err
 				}
 				return e.plainAgreement(cmd.Context(), f, plain)
+			}
+			if err := refuse(cmd, "the unit "+f.unit, onlyOfOtherUnits(compare.Unit(f.unit))); err != nil {
+				return err
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				answer, err := p.agreement(cmd.Context(), f, plain)
@@ -109,7 +112,22 @@ func unitNames() string {
 	return strings.Join(names, ", ")
 }
 
-func (f agreementFlags) check() error {
+// onlyOfOtherUnits are the flags that say nothing where that unit is counted.
+func onlyOfOtherUnits(unit compare.Unit) []string {
+	var names []string
+	if unit != compare.Character {
+		names = append(names, "weighted")
+	}
+	if unit != compare.ExcerptMatch {
+		names = append(names, "overlap")
+	}
+	if unit != compare.Continuum {
+		names = append(names, gammaFlags()...)
+	}
+	return names
+}
+
+func (f agreementFlags) check(measures []agreement.Measure) error {
 	switch {
 	case !slices.Contains(compare.Units(), compare.Unit(f.unit)):
 		return usage("--unit %q: there are %s", f.unit, unitNames())
@@ -125,6 +143,8 @@ func (f agreementFlags) check() error {
 		return usage("--bootstrap %d and --interval %s: an interval is made in one way", f.bootstrap, f.interval)
 	case !slices.Contains([]string{"unit", "source", "respondent"}, f.resample):
 		return usage("--resample %q: there are unit, source, respondent", f.resample)
+	case f.resample != "unit" && f.interval != "" && f.interval != string(agreement.Bootstrap):
+		return usage("--resample %s and --interval %s: only the bootstrap resamples", f.resample, f.interval)
 	case !(f.overlap > 0 && f.overlap <= 100):
 		return usage("--overlap %v: it is a percentage above 0, 100 at the most", f.overlap)
 	case !(f.threshold >= 0 && f.threshold <= 1):
@@ -136,10 +156,9 @@ func (f agreementFlags) check() error {
 	case !slices.Contains([]string{"", "csv", "md"}, f.format):
 		return usage("--format %q: there are csv and md; JSON comes with --json", f.format)
 	}
-	known := slices.Concat(agreement.Measures(), agreement.ContinuumMeasures(), compare.ExcerptMatch.Measures())
 	for _, m := range f.measures {
-		if m != "all" && !slices.Contains(known, agreement.Measure(m)) {
-			return usage("--measure %q: there are all, %s", m, measureNames(compare.Unit(f.unit).Measures()))
+		if m != "all" && !slices.Contains(measures, agreement.Measure(m)) {
+			return usage("--measure %q: there are all, %s", m, measureNames(measures))
 		}
 	}
 	return nil

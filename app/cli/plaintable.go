@@ -83,14 +83,30 @@ func (f *plainFlags) onlyOfProjects() []string {
 	if f.segments != "" {
 		return append(names, "by", "coders")
 	}
-	return append(names, "gamma-alpha", "gamma-beta", "gamma-empty", "samples")
+	return append(names, gammaFlags()...)
 }
 
-// refuse says which of the flags that a person gave has no meaning here.
-func refuse(cmd *cobra.Command, names []string) error {
+// gammaFlags say how γ is computed.
+func gammaFlags() []string {
+	return []string{"gamma-alpha", "gamma-beta", "gamma-empty", "samples", "precision"}
+}
+
+// measures are those that there are over the table or, in a project, the unit.
+func (f *plainFlags) measures(unit compare.Unit) []agreement.Measure {
+	switch {
+	case f.ratings != "":
+		return agreement.Measures()
+	case f.segments != "":
+		return agreement.ContinuumMeasures()
+	}
+	return unit.Measures()
+}
+
+// refuse says which of the flags that a person gave has no meaning there.
+func refuse(cmd *cobra.Command, there string, names []string) error {
 	for _, name := range names {
 		if cmd.Flags().Changed(name) {
-			return usage("--%s says nothing of a plain table of this kind", name)
+			return usage("--%s says nothing of %s", name, there)
 		}
 	}
 	return nil
@@ -110,10 +126,8 @@ func segmentsAgreement(ctx context.Context, plain plainFlags, f agreementFlags, 
 		switch m {
 		case agreement.AlphaU, agreement.AlphaUBinary, agreement.AlphaCU, agreement.AlphaKU:
 			alphas = append(alphas, m)
-		case agreement.Gamma, agreement.GammaCat, agreement.GammaK, agreement.GammaObservedDisorder:
-			gammas = append(gammas, m)
 		default:
-			return answer, usage("--measure %q isn't over segments: there are %s", m, measureNames(agreement.ContinuumMeasures()))
+			gammas = append(gammas, m)
 		}
 	}
 	var results []agreement.Result
