@@ -116,18 +116,16 @@ func (p plainRatings) take(ctx context.Context, answer *compare.Answer, scope st
 	if p.tables[0].Code == "" {
 		return p.add(ctx, answer, scope, p.tables[0].Ratings)
 	}
-	if agreement.SameUnits(p.tables) {
-		all := make([]*agreement.Ratings, len(p.tables))
-		for i, t := range p.tables {
-			all[i] = t.Ratings
-		}
-		means, err := agreement.Means(ctx, all, p.measures, p.with)
-		if err != nil {
-			return err
-		}
-		for _, r := range means {
-			answer.Results = append(answer.Results, compare.Row{Scope: scope, Result: r})
-		}
+	all := make([]*agreement.Ratings, len(p.tables))
+	for i, t := range p.tables {
+		all[i] = t.Ratings
+	}
+	means, err := agreement.Means(ctx, all, p.measures, p.with)
+	if err != nil {
+		return err
+	}
+	for _, r := range means {
+		answer.Results = append(answer.Results, compare.Row{Scope: scope, Result: r})
 	}
 	for _, t := range p.tables {
 		if !each {

@@ -45,6 +45,22 @@ func TestLabelsOfATableMayBeSets(t *testing.T) {
 	}
 }
 
+// A row order of its own, or a row less, leaves a code's table where it was.
+func TestTablesOfCodesHaveTheSameUnits(t *testing.T) {
+	tables, err := agreement.ReadRatingsByCode("r.csv", strings.NewReader("unit,code,A,B\n1,x,1,1\n2,x,0,1\n3,y,0,0\n2,y,1,0\n1,y,1,1\n,,,\n"))
+	if err != nil || len(tables) != 2 {
+		t.Fatal(len(tables), err)
+	}
+	mean, err := agreement.Mean(context.Background(), []*agreement.Ratings{tables[0].Ratings, tables[1].Ratings}, agreement.PercentAgreement, agreement.Confidence{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Unit 1 agrees on both codes, 2 on none, 3 on the one code that it has.
+	if got := number(t, mean.Value); tables[0].Units() != 3 || tables[0].Pairable() != 2 || math.Abs(got-(1.0/2+2.0/3)/2) > 1e-12 {
+		t.Errorf("%d units, %v pairable, mean %v", tables[0].Units(), tables[0].Pairable(), got)
+	}
+}
+
 func TestSingleLabelsAndNumbersAreSetsOfOne(t *testing.T) {
 	for _, text := range []string{"unit,A,B\n1,x,x\n2,y,x\n3,y,y\n", "unit,A,B\n1,1,1\n2,2,1.0\n3,2,2\n"} {
 		table, err := agreement.ReadRatings("r.csv", strings.NewReader(text))
@@ -83,7 +99,7 @@ func TestWrongTablesOfRatingsNameFileAndLine(t *testing.T) {
 func TestLevelThatNeedsNumbersNamesTheLineOfTheLabel(t *testing.T) {
 	labels, _ := agreement.ReadRatings("r.csv", strings.NewReader("unit,A,B\nx,1,1\ny,yes,1\n"))
 	negative, _ := agreement.ReadRatings("r.csv", strings.NewReader("unit,A,B\nx,1,1\ny,-2,1\n"))
-	if r := estimate(t, labels, agreement.KrippendorffAlphaInterval, agreement.Confidence{}); !strings.Contains(r.Reason, "(r.csv, line") {
+	if r := estimate(t, labels, agreement.KrippendorffAlphaInterval, agreement.Confidence{}); !strings.Contains(r.Reason, `"yes" is a label (r.csv, line 3)`) {
 		t.Error(r.Reason)
 	}
 	if r := estimate(t, negative, agreement.KrippendorffAlphaRatio, agreement.Confidence{}); !strings.Contains(r.Reason, "-2 is negative (r.csv, line 3)") {
@@ -96,7 +112,7 @@ func TestTableWithCodesIsATableACode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(tables) != 2 || tables[0].Code != "x" || tables[0].Units() != 2 || tables[1].Code != "y" || agreement.SameUnits(tables) {
+	if len(tables) != 2 || tables[0].Code != "x" || tables[0].Units() != 2 || tables[1].Code != "y" || tables[1].Units() != 2 {
 		t.Errorf("%d tables, %+v", len(tables), tables)
 	}
 	if got := tables[0].Scale().Label(0); got != "0" {

@@ -14,7 +14,6 @@ import (
 type CodeRatings struct {
 	Code string
 	*Ratings
-	units []string
 }
 
 // ReadRatings reads a table of ratings in CSV: a header "unit,CODER,CODER,…" and
@@ -35,7 +34,8 @@ func ReadRatings(name string, from io.Reader) (*Ratings, error) {
 
 // ReadRatingsByCode reads the same, or a table in which the header's second name
 // is "code", which has a row a unit and code. Each code makes a table, in the
-// order in which they are met.
+// order in which they are met. All tables have the same units in the same order,
+// whatever that of the rows; a unit without a row for a code is missing there.
 func ReadRatingsByCode(name string, from io.Reader) ([]CodeRatings, error) {
 	header, rows, err := readTable(name, from)
 	if err != nil {
@@ -58,10 +58,11 @@ func ReadRatingsByCode(name string, from io.Reader) ([]CodeRatings, error) {
 		}
 	}
 	if first == 1 {
-		table, err := ratingsOf(name, coders, rows)
+		var units nameList
+		table, err := ratingsOf(name, coders, rows, &units)
 		return []CodeRatings{table}, err
 	}
-	var codes nameList
+	var codes, units nameList
 	var own [][]row
 	for _, r := range rows {
 		code := r.cells[1]
@@ -72,6 +73,7 @@ func ReadRatingsByCode(name string, from io.Reader) ([]CodeRatings, error) {
 		if at == len(own) {
 			own = append(own, nil)
 		}
+		units.place(r.cells[0])
 		own[at] = append(own[at], row{r.line, slices.Delete(r.cells, 1, 2)})
 	}
 	if len(own) == 0 {
@@ -79,7 +81,7 @@ func ReadRatingsByCode(name string, from io.Reader) ([]CodeRatings, error) {
 	}
 	tables := make([]CodeRatings, len(own))
 	for at := range own {
-		if tables[at], err = ratingsOf(name, coders, own[at]); err != nil {
+		if tables[at], err = ratingsOf(name, coders, own[at], &units); err != nil {
 			return nil, err
 		}
 		tables[at].Code = codes.names[at]
@@ -87,33 +89,28 @@ func ReadRatingsByCode(name string, from io.Reader) ([]CodeRatings, error) {
 	return tables, nil
 }
 
-// SameUnits reports whether tables have the same units in the same order, as a
-// mean over them needs.
-func SameUnits(tables []CodeRatings) bool {
-	return !slices.ContainsFunc(tables, func(t CodeRatings) bool { return !slices.Equal(t.units, tables[0].units) })
-}
-
-// ratingsOf makes a table of rows: a unit's name, then a cell a coder.
-func ratingsOf(name string, coders []string, rows []row) (CodeRatings, error) {
+// ratingsOf makes a table of rows: a unit's name, then a cell a coder. Units that
+// other rows of the file have, and these not, are missing.
+func ratingsOf(name string, coders []string, rows []row, units *nameList) (CodeRatings, error) {
 	made := CodeRatings{}
-	units := make(map[string]int, len(rows))
+	lines := make(map[string]int, len(rows))
 	for _, r := range rows {
 		unit := r.cells[0]
 		if unit == "" {
 			return made, fmt.Errorf("%s, line %d: the unit has no name", name, r.line)
 		}
-		if first, found := units[unit]; found {
+		if first, found := lines[unit]; found {
 			return made, fmt.Errorf("%s, line %d: unit %q is on line %d already: every unit has one row", name, r.line, unit, first)
 		}
-		units[unit] = r.line
-		made.units = append(made.units, unit)
+		lines[unit] = r.line
+		units.place(unit)
 	}
 	scale, ratings := scaleOf(name, rows)
 	columns := make([]Column, len(coders))
 	for g, coder := range coders {
-		columns[g] = Column{Coder: coder, Ratings: make([]Rating, len(rows))}
-		for i, r := range rows {
-			columns[g].Ratings[i] = ratings[value(r.cells[g+1])]
+		columns[g] = Column{Coder: coder, Ratings: make([]Rating, len(units.names))}
+		for _, r := range rows {
+			columns[g].Ratings[units.place(r.cells[0])] = ratings[value(r.cells[g+1])]
 		}
 	}
 	var err error
@@ -163,8 +160,8 @@ func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
 			values = append(values, label)
 			ratings[label] = Category(len(values) - 1)
 			scale.origins = append(scale.origins, fmt.Sprintf("%s, line %d", name, r.line))
-			x, err := strconv.ParseFloat(label, 64)
-			numeric = numeric && err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
+			x, isNumber := numberOf(label)
+			numeric = numeric && isNumber
 			numbers = append(numbers, x)
 		}
 	}
@@ -176,6 +173,12 @@ func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
 		return scale, ratings
 	}
 	return numbered(values, numbers, scale.origins, ratings), ratings
+}
+
+// numberOf is the number that a label stands for, and whether it does.
+func numberOf(label string) (x float64, is bool) {
+	x, err := strconv.ParseFloat(label, 64)
+	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
 }
 
 // numbered is the scale of numbers, the smallest first, whatever their order in

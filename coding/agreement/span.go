@@ -10,16 +10,30 @@ func (r *Ratings) numbers(l level) (numbers, error) {
 		name = "ratio"
 	}
 	made := make(numbers, len(r.categories))
+	if index := r.unnumbered(); index >= 0 {
+		return nil, undefined("the %s level needs numbers; %q is a label%s", name, r.scale.labels[index], r.scale.origin(index))
+	}
 	for k, index := range r.categories {
-		if r.scale.numbers == nil {
-			return nil, undefined("the %s level needs numbers; %q is a label%s", name, r.scale.labels[index], r.scale.origin(index))
-		}
 		made[k] = r.scale.numbers[index]
 		if l == ratio && made[k] < 0 {
 			return nil, undefined("the ratio level needs numbers of 0 or more; %v is negative%s", made[k], r.scale.origin(index))
 		}
 	}
 	return made, nil
+}
+
+// unnumbered is the category that keeps those of the table from being numbers:
+// the first that doesn't look like one, or else the first; −1 where they are.
+func (r *Ratings) unnumbered() int {
+	if r.scale.numbers != nil || len(r.categories) == 0 {
+		return -1
+	}
+	for _, index := range r.categories {
+		if _, is := numberOf(r.scale.labels[index]); !is {
+			return index
+		}
+	}
+	return r.categories[0]
 }
 
 // weights are 1 − δ²/max δ² of the level, the greatest distance being that of

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -47,8 +48,8 @@ func readTable(name string, from io.Reader) (header []string, rows []row, err er
 			header = cells
 			continue
 		}
-		if len(cells) == 1 && cells[0] == "" {
-			continue
+		if !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" }) {
+			continue // an empty line, or one that a spreadsheet left
 		}
 		if len(cells) != len(header) {
 			return nil, nil, fmt.Errorf("%s, line %d: %d cells where the header has %d: every row needs one cell a column, empty where nothing is known",
