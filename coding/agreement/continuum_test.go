@@ -280,9 +280,19 @@ func TestAlphasOfContinuaAreUndefinedWithAReason(t *testing.T) {
 }
 
 func TestCodesOfTooFewMeetingsHaveNoAlpha(t *testing.T) {
-	segments := []agreement.Segment{{Start: 0, End: 5}, {Coder: 1, Code: 1, Start: 0, End: 5}}
-	for _, coders := range [][]string{{"A", "B", "C"}, {"A", "B", "C", "D"}} { // chance would be divided by 0, and by less
-		made, err := agreement.NewContinuum([]agreement.Extent{{Name: "s", Length: 20}}, coders, []string{"x", "y"}, segments)
+	apart := []agreement.Segment{{Start: 0, End: 5}, {Coder: 1, Code: 1, Start: 0, End: 5}}
+	for name, c := range map[string]struct {
+		coders    []string
+		segments  []agreement.Segment
+		undefined string // the measures, and their codes, without a value
+	}{
+		"chance would be divided by 0":    {[]string{"A", "B", "C"}, apart, "alpha_cu alpha_ku/x alpha_ku/y"},
+		"chance would be divided by less": {[]string{"A", "B", "C", "D"}, apart, "alpha_cu alpha_ku/x alpha_ku/y"},
+		"a code would be met by chance less than never": {[]string{"A", "B", "C", "D"}, []agreement.Segment{
+			{Code: 1, Start: 0, End: 3}, {Coder: 1, Start: 6, End: 13}, {Coder: 3, Code: 1, Start: 0, End: 3}, {Coder: 3, Code: 1, Start: 4, End: 7},
+		}, "alpha_ku/y"},
+	} {
+		made, err := agreement.NewContinuum([]agreement.Extent{{Name: "s", Length: 20}}, c.coders, []string{"x", "y"}, c.segments)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -291,10 +301,14 @@ func TestCodesOfTooFewMeetingsHaveNoAlpha(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		var without []string
 		for _, r := range results {
-			if r.Value.Known() || !strings.Contains(r.Reason, "too few segments meet") {
-				t.Errorf("%d coders: %s %s is %v, reason %q", len(coders), r.Measure, r.Code, r.Value, r.Reason)
+			if !r.Value.Known() && strings.Contains(r.Reason, "too few segments meet") {
+				without = append(without, strings.TrimSuffix(string(r.Measure)+"/"+r.Code, "/"))
 			}
+		}
+		if got := strings.Join(without, " "); got != c.undefined {
+			t.Errorf("%s: %q have no value, want %q", name, got, c.undefined)
 		}
 	}
 }

@@ -118,6 +118,9 @@ func (l *lengths) alphaKU(k int) (coefficient, error) {
 	divisor := l.meetingDivisor(total)
 	all := (of[k]*total - l.shared[k]) / divisor
 	apart := of[k] * (total - of[k]) / divisor
+	if all < indifference*of[k] {
+		return coefficient{}, undefined(reasonFewMeet)
+	}
 	return ratioOf((of[k]-l.same[k])*all/of[k], apart, total, reasonOneCode)
 }
 
