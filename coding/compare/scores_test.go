@@ -233,6 +233,13 @@ func TestAnswersAreDividedByCoderPairSourceRoundAndAttribute(t *testing.T) {
 		if r.Method != agreement.Bootstrap || !r.SE.Known() {
 			t.Errorf("the interval is made by %q with the standard error %v", r.Method, r.SE)
 		}
+		request.Measures = []agreement.Measure{agreement.AlphaU}
+		together := row(t, s.answer(round, compare.Question{Unit: compare.Continuum}, request), "code:T/X", agreement.AlphaU)
+		request.Resample = compare.ResampleSources
+		apart := row(t, s.answer(round, compare.Question{Unit: compare.Continuum}, request), "code:T/X", agreement.AlphaU)
+		if !apart.SE.Known() || together.SE == apart.SE {
+			t.Errorf("along the continuum the standard error is %v by respondents, %v by sources", together.SE, apart.SE)
+		}
 	})
 }
 
