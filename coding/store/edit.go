@@ -75,6 +75,7 @@ func (e *edit[T]) ready() error {
 }
 
 // apply takes out what goes, then changes what stays, then brings in what is new.
+// What goes together goes last first, as it came: a code under another before that.
 func (e *edit[T]) apply(w *write) (logged, error) {
 	s, was, now := e.shelf, e.change.Was, e.change.Now
 	row, err := describe(w, e.change)
@@ -89,7 +90,7 @@ func (e *edit[T]) apply(w *write) (logged, error) {
 		}
 	}
 	goes, stays, comes := sortOut(e.change)
-	for _, i := range goes {
+	for _, i := range slices.Backward(goes) {
 		if err := allowed(w, s, &was[i], nil); err != nil {
 			return row, err
 		}

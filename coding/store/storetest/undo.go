@@ -58,6 +58,14 @@ func testUndo(t *testing.T, open Open) {
 	if s.dump(s.sue.ID) != before {
 		t.Error("the import, undone and done again, isn't what it was")
 	}
+	theme := coding.Code{ID: "theme", Name: "New theme"}
+	below := coding.Code{ID: "below", Parent: theme.ID, Name: "New code"}
+	events = s.done(s.sue, "a theme and its code at once", coding.Add(theme, below))
+	before = s.dump(s.sue.ID)
+	s.undone(s.undone(events))
+	if s.dump(s.sue.ID) != before {
+		t.Error("the theme with its code, undone and done again, isn't what it was")
+	}
 	in := s.round("Round 1", false)
 	s.done(s.sue, "open", coding.Add(in))
 	events = s.done(s.ann, "code", coding.Add(s.coding(s.ann, in.ID, 3, 0, 4)))
