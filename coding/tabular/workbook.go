@@ -98,7 +98,8 @@ func checkArchive(packed []byte) error {
 	return nil
 }
 
-// choose finds the sheet that was asked for, or the first that has something in it.
+// choose finds the sheet that was asked for, or the first with a row under its
+// header; a single line is a title page, read where nothing else is there.
 func (w *workbook) choose(wanted string, sheets []string) (string, error) {
 	for _, s := range sheets {
 		if wanted != "" && strings.EqualFold(s, wanted) {
@@ -108,27 +109,41 @@ func (w *workbook) choose(wanted string, sheets []string) (string, error) {
 	if wanted != "" {
 		return "", coding.Unfit("there is no sheet %q; the sheets are %s", wanted, quotedList(sheets))
 	}
+	title := ""
 	for _, s := range sheets {
-		rows, err := w.file.Rows(s)
-		if err != nil {
-			continue // a chart, not a sheet
-		}
-		found := false
-		for !found && rows.Next() {
-			cells, err := rows.Columns()
-			if err != nil {
-				return "", errors.Join(fmt.Errorf("sheet %q: %w", s, err), rows.Close())
-			}
-			found = !blank(cells)
-		}
-		if err := rows.Close(); err != nil {
+		n, err := w.beginning(s, 2)
+		switch {
+		case err != nil:
 			return "", fmt.Errorf("sheet %q: %w", s, err)
-		}
-		if found {
+		case n > 1:
 			return s, nil
+		case n == 1 && title == "":
+			title = s
 		}
 	}
-	return "", coding.Unfit("%w: every sheet of the workbook is empty", ErrEmpty)
+	if title == "" {
+		return "", coding.Unfit("%w: every sheet of the workbook is empty", ErrEmpty)
+	}
+	return title, nil
+}
+
+// beginning counts the rows of a sheet with anything in them, up to enough.
+func (w *workbook) beginning(sheet string, enough int) (n int, err error) {
+	rows, err := w.file.Rows(sheet)
+	if err != nil {
+		return 0, nil // a chart, not a sheet
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for n < enough && rows.Next() {
+		cells, err := rows.Columns()
+		if err != nil {
+			return n, err
+		}
+		if !blank(cells) {
+			n++
+		}
+	}
+	return n, nil
 }
 
 func quotedList(names []string) string {

@@ -115,6 +115,18 @@ func TestAnySheetCanBeChosen(t *testing.T) {
 	}
 }
 
+func TestSheetWithRowsIsChosenBeforeATitlePage(t *testing.T) {
+	title := sheet{"Cover", [][]any{{"Survey of 2026"}}}
+	table, err := open(t, "survey.xlsx", workbook(t, title, sheet{"Answers", [][]any{{"x", "y"}, {1, 2}}}), tabular.Options{})
+	if err != nil || table.Form.Sheet != "Answers" {
+		t.Errorf("title page first: got sheet %q, %v", table.Form.Sheet, err)
+	}
+	table, err = open(t, "survey.xlsx", workbook(t, title), tabular.Options{})
+	if err != nil || table.Form.Sheet != "Cover" {
+		t.Errorf("title page alone: got sheet %q, %v", table.Form.Sheet, err)
+	}
+}
+
 func TestZipBombIsRefusedUnread(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
