@@ -64,6 +64,12 @@ func machineHeaders(software string) []string {
 	return nil
 }
 
+// limeFields are the codes of what LimeSurvey notes itself, as it spells them in
+// every language.
+func limeFields() []string {
+	return []string{"id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "token", "interviewtime"}
+}
+
 // bookkeeping says why a column of this header is left out, or nothing.
 func bookkeeping(c Column, software string) string {
 	name := fold(c.Name)

@@ -84,7 +84,7 @@ func described(t *testing.T, table *tabular.Table) string {
 func TestExportsOfSurveyProgramsAreGuessed(t *testing.T) {
 	for _, name := range []string{
 		"qualtrics.csv", "qualtrics.tsv", "google-forms.csv", "google-forms-spanish.csv",
-		"limesurvey-codes.csv", "limesurvey-german.csv", "surveymonkey.csv", "french.csv", "balint.csv",
+		"limesurvey-codes.csv", "limesurvey-german.csv", "limesurvey-questions.csv", "surveymonkey.csv", "french.csv", "balint.csv",
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden(t, name, described(t, openFile(t, filepath.Join("testdata", name))))

@@ -71,9 +71,13 @@ func recognizeHeader(head [][]string) (software string, rows int) {
 			return qualtrics, i + 1
 		}
 	}
-	first := func(names ...string) bool { return slices.Contains(names, fold(head[0][0])) }
+	named := func(header string) string {
+		name, _ := codeAndQuestion(header)
+		return fold(name)
+	}
+	first := func(names ...string) bool { return slices.Contains(names, named(head[0][0])) }
 	has := func(name string) bool {
-		return slices.ContainsFunc(head[0], func(h string) bool { return fold(h) == name })
+		return slices.ContainsFunc(head[0], func(h string) bool { return named(h) == name })
 	}
 	switch {
 	case first(timestampHeaders()...):
@@ -198,10 +202,10 @@ func importID(cell string) string {
 }
 
 // codeAndQuestion divides the header "G01Q02. What did you take away?" that
-// LimeSurvey writes when asked for codes and questions.
+// LimeSurvey writes when asked for codes and questions, and "id. Response ID".
 func codeAndQuestion(header string) (code, question string) {
 	code, question, found := strings.Cut(header, ". ")
-	if !found || !limeCode(code) {
+	if !found || !limeCode(code) && !slices.Contains(limeFields(), code) {
 		return header, ""
 	}
 	return code, strings.TrimSpace(question)
