@@ -24,8 +24,7 @@ type importFlags struct {
 	texts      []string
 	respondent string
 	attributes []string
-	sheet      string
-	encoding   string
+	form       fileForm
 	where      []string
 	codings    []string
 }
@@ -83,8 +82,7 @@ func (e *env) importCommand() *cobra.Command {
 	flags.StringArrayVar(&f.texts, "text", nil, "a column whose answers become comments (may be given several times; without it the free-text columns are chosen)")
 	flags.StringVar(&f.respondent, "case", "", "the column that names the respondent")
 	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column that becomes an attribute (may be given several times; in a table without text it brings in the respondents)")
-	flags.StringVar(&f.sheet, "sheet", "", "the sheet of a workbook")
-	flags.StringVar(&f.encoding, "encoding", "", "the encoding of a text file, as in windows-1252")
+	f.form.flags(cmd)
 	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 or consent!=no (all that are given must hold; an empty cell meets none but consent=)")
 	flags.StringArrayVar(&f.codings, "as-codings", nil, "CODER=COLUMN,CODE: a column of 0 and 1 with codings made already")
 	return cmd
@@ -140,7 +138,11 @@ func (p *project) importFile(ctx context.Context, file string, f importFlags, ou
 }
 
 func (p *project) importTable(ctx context.Context, file string, f importFlags, out *importOutcome) (err error) {
-	t, err := tabular.OpenFile(ctx, file, tabular.Options{Sheet: f.sheet, Encoding: document.Encoding(f.encoding)})
+	o, err := f.form.options()
+	if err != nil {
+		return err
+	}
+	t, err := tabular.OpenFile(ctx, file, o)
 	if err != nil {
 		return err
 	}
@@ -211,7 +213,7 @@ func (f importFlags) plan(ctx context.Context, t *tabular.Table) (tabular.Plan, 
 }
 
 func (p *project) importDocument(ctx context.Context, file string, f importFlags, out *importOutcome) error {
-	text, err := document.ReadFile(ctx, file, document.Encoding(f.encoding))
+	text, err := document.ReadFile(ctx, file, document.Encoding(f.form.encoding))
 	if err != nil {
 		return err
 	}
