@@ -18,11 +18,15 @@ import (
 const backupsKept = 5
 
 // stamp is the time of a backup as its name has it.
-const stamp = "20060102-150405"
+const (
+	stampDay = "20060102"
+	stamp    = stampDay + "-150405"
+)
 
 const selectLastStep = `SELECT COALESCE(MAX(at), 0) FROM steps`
 
-// daily makes a backup before the first step of a day.
+// daily makes a backup before the first step of a day. One is enough, though
+// that step be refused and tried again.
 func (e *engine) daily(ctx context.Context) error {
 	today := e.options.Mint.Now().Format(time.DateOnly)
 	if e.options.NoBackup || today == e.day {
@@ -32,7 +36,14 @@ func (e *engine) daily(ctx context.Context) error {
 	if err := e.writer.QueryRowContext(ctx, selectLastStep).Scan(&last); err != nil {
 		return err
 	}
-	if time.UnixMilli(last).UTC().Format(time.DateOnly) != today {
+	there, err := e.backups()
+	if err != nil {
+		return err
+	}
+	done := slices.ContainsFunc(there, func(name string) bool {
+		return strings.Contains(filepath.Base(name), ".backup-"+e.options.Mint.Now().Format(stampDay)+"-")
+	})
+	if !done && time.UnixMilli(last).UTC().Format(time.DateOnly) != today {
 		if err := e.backUp(ctx, e.writer); err != nil {
 			return err
 		}

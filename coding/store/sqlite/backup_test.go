@@ -49,6 +49,28 @@ func TestTheFirstStepOfADayIsPrecededByABackup(t *testing.T) {
 	sound(t, old)
 }
 
+func TestRefusedFirstStepsLeaveOneBackup(t *testing.T) {
+	now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
+	o := sqlite.Options{Mint: coding.NewMint(func() time.Time { return now }, rand.Reader)}
+	path := filepath.Join(t.TempDir(), "study.concord")
+	db, err := sqlite.Create(context.Background(), path, o, coding.Project{Name: "Study"}, coding.Coder{ID: "sue", Name: "Sue"})
+	must(t, err)
+	must(t, addCase(db, "R1"))
+	shut(t, db)
+	now = now.Add(24 * time.Hour)
+	for range 3 {
+		now = now.Add(time.Second)
+		db := open(t, path, o)
+		if err := addCase(db, "R1"); err == nil {
+			t.Fatal("a second R1: no error")
+		}
+		shut(t, db)
+	}
+	if got := folder(t, path); len(got) != 2 {
+		t.Errorf("the folder holds %v, want the project and one backup", got)
+	}
+}
+
 func TestASchemaIsRaisedAfterABackup(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "study.concord")
 	raw(t, path, `PRAGMA application_id = 0x434e4344`, `CREATE TABLE of_old (a)`)
