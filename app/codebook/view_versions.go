@@ -87,7 +87,7 @@ func (v *versionPanel) differences() []fyne.CanvasObject {
 // difference words what happened to a code.
 func (v *versionPanel) difference(d Difference) fyne.CanvasObject {
 	id := d.Code.ID
-	name := ui.NewLink(clip(d.Code.Name, longestTitle), func() { v.screen.ShowCode(id) })
+	name := ui.NewLink(clip(d.Code.Name, longestTitle), func() { v.screen.ShowCode(id) }).Cut()
 	name.TextSize, name.Bold = ui.SizeTable, true
 	column := ui.NewColumn(2, name)
 	switch {
