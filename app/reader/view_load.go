@@ -62,7 +62,7 @@ func (s *Screen) take(study *Study) {
 	case others || first:
 		s.show(at)
 	default:
-		s.refreshText()
+		s.text.RefreshAll()
 	}
 	s.book.refresh()
 	s.count()
@@ -85,19 +85,6 @@ func (s *Screen) show(at coding.SourceID) {
 		return
 	}
 	s.want(0, 0)
-}
-
-// keptNear is how far from what is on screen the text may hold blocks.
-const keptNear = 400
-
-// refreshText shows what is at hand anew.
-func (s *Screen) refreshText() {
-	first, last := s.text.VisibleBlocks()
-	var near []int
-	for place := max(0, first-keptNear); place <= min(last+keptNear, s.model.Shown.Len()-1); place++ {
-		near = append(near, place)
-	}
-	s.text.RefreshBlocks(near...)
 }
 
 // want reads the pages that are to be seen and the ones beside them.

@@ -143,6 +143,20 @@ func (w *CodedText) RefreshBlocks(indices ...int) {
 	w.redraw()
 }
 
+// RefreshAll shows every block anew, after that has changed by which all are
+// shown, such as the names of codes. Blocks far from the screen are asked for
+// when they come into view.
+func (w *CodedText) RefreshAll() {
+	for i, b := range w.loaded {
+		if w.near(i) {
+			w.reload(i, b)
+		} else {
+			delete(w.loaded, i)
+		}
+	}
+	w.redraw()
+}
+
 // Selection is what is selected; its span is empty where there is only a caret.
 func (w *CodedText) Selection() Selection {
 	return Selection{w.sel.block, w.sel.span()}

@@ -107,7 +107,7 @@ func (w *CodedText) load(i int) *codedBlock {
 	}
 	if len(w.loaded) >= keptBlocks {
 		for j := range w.loaded {
-			if (j < w.first-60 || j > w.last+60) && j != w.sel.block {
+			if !w.near(j) {
 				delete(w.loaded, j)
 			}
 		}
@@ -117,6 +117,11 @@ func (w *CodedText) load(i int) *codedBlock {
 	w.loaded[i] = b
 	w.heights.set(i, float32(b.heights.total()))
 	return b
+}
+
+// near says whether a block stays at hand: one around the screen, or the selection's.
+func (w *CodedText) near(i int) bool {
+	return i >= w.first-60 && i <= w.last+60 || i == w.sel.block
 }
 
 // reload takes over a block's new marks, and its new text where it has one.

@@ -123,6 +123,23 @@ func TestUnsureMarkSaysSoInTheMargin(t *testing.T) {
 	}
 }
 
+func TestRefreshedAllShowsNewNamesFarAway(t *testing.T) {
+	bodies := make([]string, 300)
+	for i := range bodies {
+		bodies[i] = ward
+	}
+	w, blocks, _ := reader(t, bodies...)
+	blocks.marks[0] = []ui.Mark{{ID: "x", Name: "Old name", Span: coding.Span{Start: 0, End: 5}}}
+	w.RefreshBlocks(0)
+	w.GoTo(299)
+	blocks.marks[0][0].Name = "New name"
+	w.RefreshAll()
+	w.GoTo(0)
+	if _, ok := words(w)["New name"]; !ok {
+		t.Errorf("the margin has %v", words(w))
+	}
+}
+
 func TestRefreshedMarksLeaveTheTextWhereItIs(t *testing.T) {
 	w, blocks := marked(t)
 	before := place(t, w, "surprised")
