@@ -1,5 +1,11 @@
 package app
 
+import (
+	"fyne.io/fyne/v2"
+
+	"concord/app/ui"
+)
+
 // What tests of the models reach through this door.
 var (
 	Matching     = matching
@@ -29,3 +35,13 @@ func Words(err error) (what, remedy string) {
 
 // StartsAnew is the whole path in what was typed.
 func StartsAnew(typed, home string) (string, bool) { return startsAnew(typed, home) }
+
+// Fitting is how many pieces of these widths stand in the status strip beside
+// what needs the rest of the room.
+func Fitting(room float32, widths ...float32) int {
+	var pieces []fyne.CanvasObject
+	for _, width := range widths {
+		pieces = append(pieces, ui.NewSpace(width, 1))
+	}
+	return len(fitting(pieces, room))
+}

@@ -37,6 +37,17 @@ func TestMatchingPutsTheClosestFirst(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidMakesRoomForWhatRuns(t *testing.T) {
+	for _, c := range []struct {
+		room float32
+		want int
+	}{{1000, 3}, {400, 2}, {250, 1}, {10, 1}} {
+		if got := app.Fitting(c.room, 100, 150, 200); got != c.want {
+			t.Errorf("room for %v: got %d pieces, want %d", c.room, got, c.want)
+		}
+	}
+}
+
 func TestPresentRoundIsOnesOwnOpenOneBeforeAll(t *testing.T) {
 	closed := coding.Round{ID: "1", Name: "closed", Closed: true, Coders: []coding.CoderID{"ana"}}
 	others := coding.Round{ID: "2", Name: "others'", Coders: []coding.CoderID{"ben"}}

@@ -68,6 +68,7 @@ func (t *statusStrip) refresh() {
 	}
 	if room := t.bar.Size().Width; room > 0 && wide(left)+wide(right)+middle.MinSize().Width > room {
 		right = nil // what happens matters more than which keys there are
+		left = fitting(left, room-middle.MinSize().Width)
 	}
 	t.bar.SetLeft(left...)
 	t.bar.SetMiddle(middle)
@@ -84,6 +85,14 @@ func wide(pieces []fyne.CanvasObject) float32 {
 		width += p.MinSize().Width + ui.Space5
 	}
 	return width
+}
+
+// fitting are as many pieces, the first at least, as have room.
+func fitting(pieces []fyne.CanvasObject, room float32) []fyne.CanvasObject {
+	for len(pieces) > 1 && wide(pieces) > room {
+		pieces = pieces[:len(pieces)-1]
+	}
+	return pieces
 }
 
 // left says what is saved, how much there is, and how the index stands.
@@ -187,8 +196,12 @@ func (t *statusStrip) show(running task.Status) {
 	}
 	t.line.SetShare(share)
 	if words != t.count.Text {
-		t.count.SetText(words)
-		t.bar.Refresh()
+		longer := len(words) != len(t.count.Text)
+		if t.count.SetText(words); longer {
+			t.refresh() // there may be no room for it
+		} else {
+			t.bar.Refresh()
+		}
 	}
 }
 
