@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -48,7 +49,11 @@ func Run(ctx context.Context, path string, o Options) error {
 		}
 	})
 	a.Lifecycle().SetOnStopped(s.keep) // the last moment at which preferences are written in peace
-	s.window.ShowAndRun()
+	if err := show(s.window); err != nil {
+		s.Close()
+		return err
+	}
+	a.Run()
 	ended := time.Now()
 	// Once its loop has ended the toolkit runs what it is given at once, on the
 	// goroutine that gives it: a last beat would run beside what closes here.
@@ -56,6 +61,18 @@ func Run(ctx context.Context, path string, o Options) error {
 	heart.Wait()
 	s.Close()
 	time.Sleep(settling - time.Since(ended))
+	return nil
+}
+
+// show shows a window. Where there is no display the toolkit knows no answer but
+// to panic, which says nothing to people.
+func show(w fyne.Window) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("the window can't be shown: there is no display here; all other commands work without one, and concord render draws the screens as pictures")
+		}
+	}()
+	w.Show()
 	return nil
 }
 
