@@ -170,9 +170,9 @@ func (w *window) agrees() (disagreement string) {
 func (w *window) decides(disagreement string) {
 	before := w.now
 	w.key("1")
-	w.wait("it is chosen what stands", func(now state) bool { return now.Facts["chosen"] == true })
-	w.key("r")
-	w.wait("the reason has the keyboard", func(now state) bool { return strings.HasPrefix(now.Focus, "field: Why") })
+	w.wait("it is chosen what stands, and the reason has the keyboard", func(now state) bool {
+		return now.Facts["chosen"] == true && strings.HasPrefix(now.Focus, "field: Why")
+	})
 	w.enter(reason)
 	w.picture("deciding")
 	w.key("Return")

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"concord/app/task"
 	"concord/app/ui"
@@ -52,7 +51,7 @@ type Screen struct {
 	left   *queuePanel
 	middle *ui.Scrolled
 	right  *ui.Scrolled
-	reason *widget.Entry
+	reason *ui.Entry
 	edit   *markEditor
 	picker *ui.CodeBox
 	choice map[string]*ui.Button

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"concord/app/ui"
 	"concord/coding"
@@ -35,7 +34,8 @@ func (s *Screen) choices() fyne.CanvasObject {
 	return ui.NewFlow(ui.Space2, ui.Space2, row...)
 }
 
-// press chooses what stands, by the key of its button.
+// press chooses what stands, by the key of its button. What is typed next is the
+// reason.
 func (s *Screen) press(key string) {
 	if s.detail == nil || !s.queue.Mine {
 		return
@@ -65,6 +65,8 @@ func (s *Screen) press(key string) {
 	s.middle.Refresh()
 	if key == "E" {
 		s.edit.focus()
+	} else {
+		s.focusReason()
 	}
 }
 
@@ -121,8 +123,7 @@ func (s *Screen) why() fyne.CanvasObject {
 		}))
 	}
 	show()
-	s.reason = widget.NewEntry()
-	s.reason.SetPlaceHolder(lang.L("Why? One sentence that the coders will read"))
+	s.reason = ui.NewEntry(lang.L("Why? One sentence that the coders will read"), s.reasonKey)
 	s.reason.SetText(s.draft.Reason)
 	s.reason.OnSubmitted = func(string) { s.decide() }
 	last := ui.NewMenuButton(lang.L("Last reasons"), func() []ui.Option {
@@ -148,7 +149,23 @@ func (s *Screen) why() fyne.CanvasObject {
 func (s *Screen) focusReason() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s.reason); c != nil {
 		c.Focus(s.reason)
+		s.middle.Reveal(s.reason)
 	}
+}
+
+// reasonKey leaves the reason on Escape, so that something else can be chosen,
+// and takes the arrows.
+func (s *Screen) reasonKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		s.shell.Window().Canvas().Unfocus()
+	case fyne.KeyDown, fyne.KeyUp:
+		s.shell.Window().Canvas().Unfocus()
+		return s.Key(ev)
+	default:
+		return false
+	}
+	return true
 }
 
 // Rune takes the keys of the buttons.
@@ -202,7 +219,7 @@ func (s *Screen) Hints() []ui.Hint {
 	}
 	return []ui.Hint{
 		{Key: "1 2 B 0 E", Does: lang.L("what stands")},
-		{Key: "R", Does: lang.L("reason")},
+		{Key: "Esc", Does: lang.L("choose anew")},
 		{Key: "Enter", Does: lang.L("decide, next")},
 		{Key: "↓", Does: lang.L("next")},
 	}

@@ -44,6 +44,9 @@ func (s *Scrolled) SetContent(content fyne.CanvasObject) {
 	s.Refresh()
 }
 
+// Reveal scrolls as little as shows an object of the content.
+func (s *Scrolled) Reveal(o fyne.CanvasObject) { s.reveal(o, 0, o.Size().Height) }
+
 // reveal scrolls as little as shows a stretch of an object in the content.
 func (s *Scrolled) reveal(o fyne.CanvasObject, top, height float32) {
 	driver := fyne.CurrentApp().Driver()
