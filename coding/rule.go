@@ -16,10 +16,13 @@ type Rule struct {
 	Value string
 }
 
+// comparisons are the signs with which operators begin.
+const comparisons = "=!<>~≥≤≠"
+
 // ParseRule reads ATTRIBUTE OP VALUE. The error wraps ErrInvalid and says what
 // would be right.
 func ParseRule(expr string) (Rule, error) {
-	at := strings.IndexAny(expr, "=!<>~≥≤≠")
+	at := strings.IndexAny(expr, comparisons)
 	if at < 0 {
 		return Rule{}, invalid("rule %q: write ATTRIBUTE=VALUE, or != < <= > >= or ~ (contains) in place of =", expr)
 	}
@@ -42,6 +45,10 @@ func ParseRule(expr string) (Rule, error) {
 		rule := Rule{Attribute: strings.TrimSpace(expr[:at]), Op: op.means, Value: strings.TrimSpace(value)}
 		if rule.Attribute == "" {
 			return Rule{}, invalid("rule %q: no attribute stands before %q", expr, op.written)
+		}
+		more := strings.ContainsAny(op.means, "<>")
+		if more && rule.Value == "" || op.means != "~" && strings.IndexAny(rule.Value, comparisons) == 0 {
+			return Rule{}, invalid("rule %q: no value stands behind %q", expr, op.written)
 		}
 		return rule, nil
 	}

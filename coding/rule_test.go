@@ -77,7 +77,7 @@ func TestRuleOverSeveralValuesNeedsOneRightOrNoneExcluded(t *testing.T) {
 }
 
 func TestRuleSaysWhatWouldParse(t *testing.T) {
-	for _, expr := range []string{"", "weeks", "=6", "weeks!6"} {
+	for _, expr := range []string{"weeks>>6", "weeks>==6", "weeks>=", "weeks<", "year!=≥3", "", "weeks", "=6", "weeks!6"} {
 		if _, err := coding.ParseRule(expr); !errors.Is(err, coding.ErrInvalid) {
 			t.Errorf("%q parses: %v", expr, err)
 		}

@@ -200,7 +200,7 @@ func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (sear
 }
 
 func (o searchOutcome) tell(w io.Writer) {
-	_, _ = fmt.Fprintf(w, "%d places in %d sources\n", o.Places, o.Total)
+	_, _ = fmt.Fprintf(w, "%s in %s\n", counted(o.Places, "place"), counted(o.Total, "source"))
 	for _, h := range o.Hits {
 		for _, m := range h.Matches {
 			_, _ = fmt.Fprintf(w, "%-12s %*s[%s]%s\n", h.Source, 44, oneLine(m.Left), m.Text, oneLine(m.Right))

@@ -185,6 +185,9 @@ func (db *DB) fail(ctx context.Context, err error) error {
 	if cause := context.Cause(ctx); cause != nil {
 		return cause
 	}
+	if strings.HasPrefix(err.Error(), "sql: Scan error") { // what stands in a column can't stand there
+		return refuse(coding.ErrDamaged, "%w", err)
+	}
 	return db.engine.Translate(ctx, err)
 }
 
