@@ -91,6 +91,8 @@ func (codings) remove(w *write, _ int64, was coding.Coding) error {
 	return err
 }
 
+func (codings) free(*write, int64, coding.Coding) error { return nil }
+
 func (s codings) alter(w *write, _ int64, was, now coding.Coding, body []byte) error {
 	// What it is moves it to another place in the table.
 	if err := s.remove(w, 0, was); err != nil {

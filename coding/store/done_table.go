@@ -60,6 +60,8 @@ func (dones) remove(w *write, _ int64, was coding.Done) error {
 	return err
 }
 
+func (dones) free(*write, int64, coding.Done) error { return nil }
+
 func (s dones) alter(w *write, _ int64, was, now coding.Done, body []byte) error {
 	if err := s.remove(w, 0, was); err != nil {
 		return err

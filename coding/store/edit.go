@@ -23,6 +23,8 @@ type shelf[T coding.Noun] interface {
 	// for what is added or removed.
 	may(w *write, was, now *T) error
 	remove(w *write, no int64, was T) error
+	// free checks that nothing needs what was removed.
+	free(w *write, no int64, was T) error
 	alter(w *write, no int64, was, now T, body []byte) error
 	add(w *write, nouns []T, bodies [][]byte) error
 }
@@ -75,7 +77,7 @@ func (e *edit[T]) ready() error {
 }
 
 // apply takes out what goes, then changes what stays, then brings in what is new.
-// What goes together goes last first, as it came: a code under another before that.
+// What goes may be needed until then: a theme goes together with its codes.
 func (e *edit[T]) apply(w *write) (logged, error) {
 	s, was, now := e.shelf, e.change.Was, e.change.Now
 	row, err := describe(w, e.change)
@@ -90,7 +92,7 @@ func (e *edit[T]) apply(w *write) (logged, error) {
 		}
 	}
 	goes, stays, comes := sortOut(e.change)
-	for _, i := range slices.Backward(goes) {
+	for _, i := range goes {
 		if err := allowed(w, s, &was[i], nil); err != nil {
 			return row, err
 		}
@@ -107,7 +109,15 @@ func (e *edit[T]) apply(w *write) (logged, error) {
 			return row, err
 		}
 	}
-	return row, comeIn(w, s, now, e.bodies, comes)
+	if err := comeIn(w, s, now, e.bodies, comes); err != nil {
+		return row, err
+	}
+	for _, i := range goes {
+		if err := s.free(w, numbers[i], was[i]); err != nil {
+			return row, err
+		}
+	}
+	return row, nil
 }
 
 // comeIn adds those of the nouns whose places are given.

@@ -94,11 +94,6 @@ func (t table[T]) may(w *write, was, now *T) error {
 }
 
 func (t table[T]) remove(w *write, no int64, was T) error {
-	if !w.replay {
-		if err := w.unused(named(was), no, was.Key(), t.uses); err != nil {
-			return err
-		}
-	}
 	if _, err := w.exec(fmt.Sprintf(emptyRow, t.name), no); err != nil {
 		return err
 	}
@@ -107,6 +102,13 @@ func (t table[T]) remove(w *write, no int64, was T) error {
 	}
 	delete(w.numbers[t.name], was.Key())
 	return t.after(w, no, &was, nil)
+}
+
+func (t table[T]) free(w *write, no int64, was T) error {
+	if w.replay {
+		return nil
+	}
+	return w.unused(named(was), no, was.Key(), t.uses)
 }
 
 func (t table[T]) alter(w *write, no int64, was, now T, body []byte) error {

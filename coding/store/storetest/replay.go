@@ -129,6 +129,9 @@ func (w *walker) change(by coding.Coder) coding.Change {
 	case 7:
 		return coding.Add(w.mark(by, in, rapid.IntRange(0, 3).Draw(w.r, "source")))
 	case 8:
+		if len(now.Codes) == 0 {
+			return coding.Add(coding.Code{ID: coding.NewID[coding.CodeID](w.mint), Name: "Anew"})
+		}
 		code := rapid.SampledFrom(now.Codes).Draw(w.r, "code")
 		if rapid.Bool().Draw(w.r, "remove") {
 			return coding.Remove(code)
@@ -137,6 +140,9 @@ func (w *walker) change(by coding.Coder) coding.Change {
 		renamed.Name += "+"
 		return coding.Alter(code, renamed)
 	default:
+		if len(now.Sources) == 0 {
+			return coding.Add(coding.Case{ID: coding.NewID[coding.CaseID](w.mint), Name: string(coding.NewID[coding.CaseID](w.mint))})
+		}
 		source := rapid.SampledFrom(now.Sources).Draw(w.r, "source")
 		if rapid.Bool().Draw(w.r, "remove") {
 			return coding.Remove(source)
