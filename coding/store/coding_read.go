@@ -13,11 +13,11 @@ import (
 const selectCodings = `SELECT c.source, c.start, c.stop, c.code, c.coder, COALESCE(c.round, 0), c.unsure, c.at, c.id
 	FROM codings c WHERE TRUE`
 
-// codingRow is a coding as its table has it: numbers for identities. They are
-// of the type in which they come, as there are very many.
+// codingRow is a coding as its table has it: numbers for identities.
 type codingRow struct {
-	source, start, stop, code, coder, round, unsure, at int64
-	id                                                  string
+	source, start, stop, code, coder, round, unsure number
+	at                                              int64
+	id                                              string
 }
 
 // Codings are read by source in the project's order, then by start, then by end.
@@ -45,7 +45,7 @@ func (v *view) Codings(ctx context.Context, f coding.CodingFilter) iter.Seq2[cod
 				return err
 			}
 			return v.codingRows(ctx, tx, f, chosen, func(r *codingRow) bool {
-				source, ok := chosen[r.source]
+				source, ok := chosen[int64(r.source)]
 				if !ok {
 					source = coding.SourceID(name.sources[r.source])
 				}

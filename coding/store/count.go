@@ -46,23 +46,23 @@ func (v *view) Counts(ctx context.Context, f coding.CodingFilter) (map[coding.Co
 
 // tally counts rows that come by source, start and end.
 type tally struct {
-	codes map[int64]*codeTally
-	span  [3]int64          // the passage that rows are at: source, start, stop
-	given map[[2]int64]bool // the codes that were given to it, by coder
+	codes map[number]*codeTally
+	span  [3]number          // the passage that rows are at: source, start, stop
+	given map[[2]number]bool // the codes that were given to it, by coder
 }
 
 type codeTally struct {
 	excerpts, sources int
-	last              int64
+	last              number
 	cases             map[int64]bool
 }
 
 func (t *tally) add(r *codingRow, cases map[int64][]int64) {
 	if t.codes == nil {
-		t.codes = map[int64]*codeTally{}
+		t.codes = map[number]*codeTally{}
 	}
-	if span := [3]int64{r.source, r.start, r.stop}; span != t.span || t.given == nil {
-		t.span, t.given = span, map[[2]int64]bool{}
+	if span := [3]number{r.source, r.start, r.stop}; span != t.span || t.given == nil {
+		t.span, t.given = span, map[[2]number]bool{}
 	}
 	n := t.codes[r.code]
 	if n == nil {
@@ -70,14 +70,14 @@ func (t *tally) add(r *codingRow, cases map[int64][]int64) {
 		t.codes[r.code] = n
 	}
 	// The same in two rounds is one excerpt.
-	if key := [2]int64{r.code, r.coder}; !t.given[key] {
+	if key := [2]number{r.code, r.coder}; !t.given[key] {
 		t.given[key] = true
 		n.excerpts++
 	}
 	if n.last != r.source {
 		n.last = r.source
 		n.sources++
-		for _, c := range cases[r.source] {
+		for _, c := range cases[int64(r.source)] {
 			n.cases[c] = true
 		}
 	}

@@ -35,7 +35,8 @@ func (v *view) Done(ctx context.Context, f coding.DoneFilter) iter.Seq2[coding.D
 			}
 			defer rows.Close()
 			var id, codes string
-			var round, source, coder, at int64
+			var round, source, coder number
+			var at int64
 			into := []any{&id, &round, &source, &coder, &codes, &at}
 			for rows.Next() {
 				if err := rows.Scan(into...); err != nil {
