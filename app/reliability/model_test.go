@@ -144,15 +144,7 @@ func TestSheetIsWrittenAsMarkdownAndItsChartsAsPictures(t *testing.T) {
 		{"rounds", sheet.OverRounds(nil).WriteSVG, []string{"Pilot", "Round 1", "<circle"}},
 		{"pairs", sheet.EachTwo(nil).WriteSVG, []string{"Ana", "Cleo", "<rect"}},
 	} {
-		var out strings.Builder
-		if err := c.write(&out); err != nil {
-			t.Fatal(err)
-		}
-		for _, want := range c.wants {
-			if !strings.Contains(out.String(), want) {
-				t.Errorf("%s has no %q:\n%s", c.name, want, out.String())
-			}
-		}
+		holds(t, c.name, c.write, c.wants)
 	}
 }
 
@@ -182,15 +174,7 @@ func TestChartsAndTableSpeakTheLanguageOfTheWords(t *testing.T) {
 		{"pairs", sheet.EachTwo(german).WriteSVG, []string{"von je zwei Codierenden"}},
 		{"Markdown", func(to io.Writer) error { return sheet.WriteMarkdown(to, german) }, []string{"| Code | Einheiten | Prävalenz | Krippendorffs α (nominal) | Intervall |", "| insgesamt |", " bis ,"}},
 	} {
-		var out strings.Builder
-		if err := c.write(&out); err != nil {
-			t.Fatal(err)
-		}
-		for _, want := range c.wants {
-			if !strings.Contains(out.String(), want) {
-				t.Errorf("%s has no %q:\n%s", c.name, want, out.String())
-			}
-		}
+		holds(t, c.name, c.write, c.wants)
 	}
 }
 
@@ -253,5 +237,19 @@ func TestOverlappingCodesOfTheContinuumHaveTheirMean(t *testing.T) {
 	}
 	if value, known := sheet.Overall.Value.Float64(); !known || math.Abs(value-total) > 1e-12 || sheet.Overall.Low.Known() || sheet.Overall.Reason == "" {
 		t.Errorf("overall is %+v, the mean %v", sheet.Overall, total)
+	}
+}
+
+// holds checks that what is written has some words in it.
+func holds(t *testing.T, name string, write func(io.Writer) error, wants []string) {
+	t.Helper()
+	var out strings.Builder
+	if err := write(&out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range wants {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s has no %q:\n%s", name, want, out.String())
+		}
 	}
 }
