@@ -27,7 +27,8 @@ type Memo struct {
 	About string `json:"about,omitempty"`
 	// Excerpt is the passage that a memo of kind AboutExcerpt is about.
 	Excerpt Excerpt `json:"excerpt,omitzero"`
-	// Round is the one in which it was written; in a blind round others don't see it.
+	// Round is the one in which it was written (see Session.WriteMemo); in a blind
+	// round others don't see it.
 	Round RoundID   `json:"round,omitempty"`
 	By    CoderID   `json:"by"`
 	Title string    `json:"title,omitempty"`

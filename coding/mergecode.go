@@ -67,7 +67,7 @@ func (s *Session) PlanMerge(ctx context.Context, from, into CodeID) (CodeMerge, 
 	if err != nil {
 		return m, err
 	}
-	if m.Obstacles, err = s.unmovable(ctx, m.From, codings); err != nil {
+	if m.Obstacles, err = s.unmovable(ctx, m.From, codings, memos); err != nil {
 		return m, err
 	}
 	if others := othersWork(me, codings, memos); others > 0 && !judges {

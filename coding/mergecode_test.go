@@ -148,6 +148,12 @@ func TestMergeIsRefusedWithWhatStandsAgainstIt(t *testing.T) {
 			d.round("Round 1", true, "Ana", "Ben")
 			return d.x, y
 		}, coding.ErrForbidden, "“Round 1” is blind and open", false},
+		{"nor what was thought of a code in one", "Mira", func(d *desk, y coding.Code) (coding.Code, coding.Code) {
+			d.round("Round 1", true, "Ana", "Ben")
+			_, err := d.as("Ana").WriteMemo(context.Background(), coding.Memo{Kind: coding.AboutCode, About: string(d.x.ID), Text: "so"})
+			d.ok(err)
+			return d.x, y
+		}, coding.ErrForbidden, "“Round 1” is blind and open", false},
 		{"what others coded is a supervisor's to move", "Ana", func(d *desk, y coding.Code) (coding.Code, coding.Code) {
 			d.give("Ben", d.x, "", 10, 20)
 			return d.x, y

@@ -108,9 +108,9 @@ func othersWork(me Coder, codings []Coding, memos []Memo) int {
 	return others
 }
 
-// unmovable finds what keeps the codings of a code where they are: closed
-// rounds, blind ones, and what was decided or looked for.
-func (s *Session) unmovable(ctx context.Context, code Code, codings []Coding) ([]MergeObstacle, error) {
+// unmovable finds what keeps the codings of a code, and the memos about it,
+// where they are: closed rounds, blind ones, and what was decided or looked for.
+func (s *Session) unmovable(ctx context.Context, code Code, codings []Coding, memos []Memo) ([]MergeObstacle, error) {
 	me, err := s.Me(ctx)
 	if err != nil {
 		return nil, err
@@ -123,12 +123,16 @@ func (s *Session) unmovable(ctx context.Context, code Code, codings []Coding) ([
 	for _, c := range codings {
 		in[c.Round]++
 	}
+	thought := map[RoundID]bool{}
+	for _, m := range memos {
+		thought[m.Round] = true
+	}
 	var found []MergeObstacle
 	for _, r := range rounds {
 		switch {
 		case r.Closed && in[r.ID] > 0:
 			found = append(found, MergeObstacle{ObstacleClosed, r.Name, in[r.ID]})
-		case r.HiddenFrom(me), r.Blind && !r.Closed && in[r.ID] > 0:
+		case r.HiddenFrom(me), r.Blind && !r.Closed && (in[r.ID] > 0 || thought[r.ID]):
 			found = append(found, MergeObstacle{Kind: ObstacleBlind, Name: r.Name})
 		}
 	}

@@ -72,5 +72,19 @@ func (r Round) HiddenFrom(viewer Coder) bool {
 	return r.Blind && !r.Closed && (!viewer.Supervisor || r.Has(viewer.ID))
 }
 
+// Blinds reports whether the coder works in the round while it is blind and
+// open, so that nobody is to know yet what the coder thinks.
+func (r Round) Blinds(coder CoderID) bool {
+	return r.Blind && !r.Closed && r.Has(coder)
+}
+
+// Keeps reports whether a memo may belong to the round though its writer codes
+// in a blind one: where it is that one, or an open one that is coded in plain
+// sight, of which the memo speaks.
+func (r Round) Keeps(m Memo) bool {
+	ofText := m.Kind == AboutSource || m.Kind == AboutExcerpt || m.Kind == AboutCoding
+	return r.Blinds(m.By) || ofText && !r.Blind && !r.Closed && r.Has(m.By)
+}
+
 // Key is the identity as plain text.
 func (r Round) Key() string { return string(r.ID) }

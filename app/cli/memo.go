@@ -37,7 +37,7 @@ func (e *env) memoCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "memo PROJECT [add TEXT --about WHAT | edit ID TEXT | remove ID] [--about WHAT]",
 		Short: "List the memos, or write, change or remove one",
-		Long:  "List the memos, or write, change or remove one. A memo written about a source or an excerpt belongs to the open round that gives you the source.\n\n" + memoAbout,
+		Long:  "List the memos, or write, change or remove one. A memo written about a source or an excerpt belongs to the open round that gives you the source. While you code in a blind round, whatever else you write belongs to that one: the others read it when it is closed.\n\n" + memoAbout,
 		Args:  cobra.RangeArgs(1, 4),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
@@ -99,15 +99,6 @@ func (e *env) addMemo(ctx context.Context, p *project, about, text string) error
 	if memo.Text = text; strings.TrimSpace(text) == "" {
 		return usage("the memo is empty")
 	}
-	source := memo.Excerpt.Source
-	if memo.Kind == coding.AboutSource {
-		source = coding.SourceID(memo.About)
-	}
-	if source != "" {
-		if memo.Round, err = p.RoundFor(ctx, source); err != nil {
-			return err
-		}
-	}
 	memo, err = p.WriteMemo(ctx, memo)
 	return e.printMemo(ctx, p, memo, err)
 }
@@ -144,5 +135,11 @@ func (e *env) printMemo(ctx context.Context, p *project, m coding.Memo, err erro
 		return err
 	}
 	row := p.memoRow(m, names)
-	return e.print(row, func(w io.Writer) { _, _ = fmt.Fprintf(w, "Memo %s, %s\n", row.ID, row.subject()) })
+	return e.print(row, func(w io.Writer) {
+		_, _ = fmt.Fprintf(w, "Memo %s, %s", row.ID, row.subject())
+		if row.Round != "" {
+			_, _ = fmt.Fprintf(w, ", in %s", row.Round)
+		}
+		_, _ = fmt.Fprintln(w)
+	})
 }

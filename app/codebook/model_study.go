@@ -23,6 +23,9 @@ type Study struct {
 	// Own is the name of a round of which the counts hold the viewer's own work
 	// alone: it is blind and open. It is empty where there is none.
 	Own string
+	// Quiet is the name of a blind, open round that the viewer codes in: nobody
+	// else reads the viewer's memos until it is closed. Empty where there is none.
+	Quiet string
 	// Seq is an event that the study includes.
 	Seq coding.Seq
 }
@@ -62,6 +65,9 @@ func ReadStudy(ctx context.Context, r coding.Reader, before *Study) (*Study, err
 		s.Rounds[round.ID] = round.Name
 		if !slices.ContainsFunc(visible, func(v coding.Round) bool { return v.ID == round.ID }) {
 			s.Own = round.Name
+		}
+		if round.Blinds(r.Viewer()) {
+			s.Quiet = round.Name
 		}
 	}
 	for _, err := range r.Cases(ctx) {

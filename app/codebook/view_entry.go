@@ -160,9 +160,13 @@ func completeness(code coding.Code) []ui.Part {
 	return parts
 }
 
-// showMemos shows what others wrote about the code.
+// showMemos shows what others wrote about the code, and until when they don't
+// read what the viewer writes.
 func (p *entryPage) showMemos() {
 	p.memos.Objects = nil
+	if quiet := p.screen.study.Quiet; quiet != "" {
+		p.memos.Add(ui.NewSentence(ui.SizeExplain, ui.MutedWords(lang.L("{{.Round}} is blind: the others read your memo when it is closed.", map[string]any{"Round": quiet}))))
+	}
 	for _, m := range p.screen.page.Memos {
 		p.memos.Add(ui.NewSentence(ui.SizeTable, ui.BoldWords(p.screen.study.Coder(m.By).Name+" "), ui.MutedWords(m.Text)))
 	}

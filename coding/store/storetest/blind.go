@@ -70,6 +70,74 @@ func testBlind(t *testing.T, open Open) {
 	s.sound()
 }
 
+// testBlindMemos: what a coder of a blind round writes, whatever it is about,
+// is the coder's own until the round is closed.
+func testBlindMemos(t *testing.T, open Open) {
+	s := newStudy(t, open)
+	in, plain := s.round("Round 1", true), s.round("Round 0", false)
+	past := s.coding(s.ann, plain.ID, 0, 0, 6)
+	before := s.memo(s.ann, "", coding.AboutCode, string(s.code.ID), "thought before")
+	s.done(s.sue, "open", coding.Add(plain))
+	s.done(s.ann, "before", coding.Add(past), coding.Add(before))
+	s.done(s.sue, "close", coding.Alter(plain, closed(plain)))
+	inPlainSight := s.round("Round 2", false)
+	s.done(s.sue, "open", coding.Add(in), coding.Add(inPlainSight))
+
+	onText := s.memo(s.ann, "", coding.AboutExcerpt, "", "secret")
+	onText.Excerpt = past.Excerpt
+	memos := []coding.Memo{
+		s.memo(s.ann, "", coding.AboutProject, "", "secret"),
+		s.memo(s.ann, "", coding.AboutCode, string(s.code.ID), "secret"),
+		s.memo(s.ann, "", coding.AboutCase, string(s.cases[0].ID), "secret"),
+		s.memo(s.ann, "", coding.AboutSource, string(s.sources[0].ID), "secret"),
+		s.memo(s.ann, "", coding.AboutRound, string(plain.ID), "secret"),
+		s.memo(s.ann, "", coding.AboutCoding, string(past.ID), "secret"),
+		onText,
+	}
+	for _, m := range memos {
+		about := "about a " + string(m.Kind)
+		ofText := m.Kind == coding.AboutSource || m.Kind == coding.AboutExcerpt || m.Kind == coding.AboutCoding
+		if m.Kind != coding.AboutCoding { // a coding's has its round
+			s.refused(coding.ErrForbidden, s.ann, about+", in no round", coding.Add(m))
+		}
+		m.Round = plain.ID
+		s.refused(coding.ErrForbidden, s.ann, about+", in a closed round", coding.Add(m))
+		if m.Round = inPlainSight.ID; !ofText {
+			s.refused(coding.ErrForbidden, s.ann, about+", in a round that isn't blind", coding.Add(m))
+		}
+		m.Round = in.ID
+		s.done(s.ann, about, coding.Add(m))
+	}
+	louder := before
+	louder.Text = "secret"
+	s.refused(coding.ErrForbidden, s.ann, "change one from before", coding.Alter(before, louder))
+	kept := louder
+	kept.Round = in.ID
+	changed := s.done(s.ann, "change one from before, in the round", coding.Remove(before), coding.Add(kept))
+	s.done(s.sue, "a supervisor who doesn't code writes for all", coding.Add(s.memo(s.sue, "", coding.AboutProject, "", "for all")))
+	s.done(s.out, "so does a coder of other rounds", coding.Add(s.memo(s.out, "", coding.AboutProject, "", "for all")))
+	sees := func(viewer coding.Coder) bool {
+		return strings.Contains(s.dump(viewer.ID)+s.dumpHistory(viewer.ID), "secret")
+	}
+	for _, viewer := range []coding.Coder{s.ben, s.out, {}} {
+		if sees(viewer) {
+			t.Errorf("%q reads what Ann wrote in a blind round", viewer.Name)
+		}
+	}
+	if !sees(s.ann) || !sees(s.sue) {
+		t.Error("the writer and the supervisor don't read it")
+	}
+	s.undone(changed)
+	if !strings.Contains(s.dump(s.ben.ID), before.Text) {
+		t.Error("what was for all to read isn't, when the change is taken back")
+	}
+	s.done(s.sue, "close", coding.Alter(in, closed(in)))
+	if !sees(s.ben) {
+		t.Error("the round is closed and Ben doesn't read what Ann wrote")
+	}
+	s.sound()
+}
+
 func (s *study) countsBlind(in coding.Round) {
 	s.t.Helper()
 	for _, x := range []struct {
@@ -99,7 +167,7 @@ func (s *study) writesBlind(in coding.Round, a, b coding.Coding) {
 	s.refused(coding.ErrForbidden, s.ann, "add", coding.Add(absent))
 	s.refused(coding.ErrNotFound, s.ann, "write about it",
 		coding.Add(s.memo(s.ann, in.ID, coding.AboutCoding, string(b.ID), "I guess")))
-	s.refused(coding.ErrInvalid, s.ann, "write about one's own outside the round",
+	s.refused(coding.ErrForbidden, s.ann, "write about one's own outside the round",
 		coding.Add(s.memo(s.ann, "", coding.AboutCoding, string(a.ID), "I tell")))
 	s.refused(coding.ErrForbidden, s.out, "reveal by closing", coding.Alter(in, closed(in)))
 	err := s.refused(coding.ErrConflict, s.out, "remove the code", coding.Remove(s.code))

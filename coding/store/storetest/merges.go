@@ -48,3 +48,27 @@ func testMerges(t *testing.T, open Open) {
 		coding.Alter(theirs, moved), coding.Alter(loose, looser), coding.Remove(s.code))
 	s.sound()
 }
+
+// testMergesMemos: a memo about a code goes over with it, also one of a closed
+// round, but not one that is hidden in a blind one.
+func testMergesMemos(t *testing.T, open Open) {
+	s := newStudy(t, open)
+	in := s.round("Round 1", true)
+	memo := s.memo(s.ben, in.ID, coding.AboutCode, string(s.code.ID), "what it is")
+	s.done(s.sue, "open", coding.Add(in))
+	s.done(s.ben, "write", coding.Add(memo))
+	over, other := memo, memo
+	over.About = string(s.other.ID)
+	other.About, other.Text = over.About, "what it isn't"
+	s.refused(coding.ErrForbidden, s.sue, "merge while it is blind", coding.Alter(memo, over), coding.Remove(s.code))
+	s.done(s.sue, "close", coding.Alter(in, closed(in)))
+	s.refused(coding.ErrLocked, s.sue, "change it without a merge", coding.Alter(memo, other))
+	s.refused(coding.ErrLocked, s.sue, "change it with one", coding.Alter(memo, other), coding.Remove(s.code))
+	before := s.dump(s.sue.ID)
+	events := s.done(s.sue, "merge", coding.Alter(memo, over), coding.Remove(s.code))
+	s.undone(events)
+	if s.dump(s.sue.ID) != before {
+		t.Error("the merge, undone, isn't as if it had never been")
+	}
+	s.sound()
+}

@@ -43,6 +43,8 @@ func testRounds(t *testing.T, open Open) {
 
 	c, m := s.coding(s.ann, in.ID, 0, 0, 3), s.mark(s.ann, in.ID, 0)
 	s.done(s.ann, "work", coding.Add(c), coding.Add(m))
+	s.refused(coding.ErrInvalid, s.ann, "write about it outside the round",
+		coding.Add(s.memo(s.ann, "", coding.AboutCoding, string(c.ID), "so")))
 	fewer := in
 	fewer.Coders = []coding.CoderID{s.ben.ID}
 	s.refused(coding.ErrConflict, s.sue, "a coder who worked in it taken out", coding.Alter(in, fewer))
