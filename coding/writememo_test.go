@@ -59,7 +59,7 @@ func TestAMemoBelongsToTheRoundThatItIsWrittenIn(t *testing.T) {
 			if in, known := d.read("Ben", "in plain sight"); in != want || !known {
 				t.Errorf("in an open round Ben reads it: %v, of round %q, want %q", known, in, want)
 			}
-			plain, err := d.as("Mira").CloseRound(ctx, plain)
+			_, err := d.as("Mira").CloseRound(ctx, plain)
 			d.ok(err)
 
 			blind := d.round("Blind", true, "Ana", "Ben")
