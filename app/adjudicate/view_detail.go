@@ -12,6 +12,9 @@ import (
 	"concord/coding/compare"
 )
 
+// pageWidth is as wide as the place and the coders' cards become.
+const pageWidth = 1000
+
 // showNothing says that the queue, or what the filter leaves of it, is empty.
 func (s *Screen) showNothing() {
 	title, words := lang.L("Nothing left to decide here"), lang.L("Every disagreement that the filter takes is decided. Turn off Open to look at the decisions.")
@@ -52,7 +55,8 @@ func (s *Screen) showDetail() {
 	} else {
 		things = append(things, s.settled()...)
 	}
-	s.middle.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset, ui.NewColumn(ui.Space4, things...)))
+	s.middle.SetContent(ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space5, ui.PageInset,
+		ui.NewLimited(pageWidth, ui.NewColumn(ui.Space4, things...))))
 	s.middle.Refresh()
 	s.showCodes()
 }

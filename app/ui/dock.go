@@ -11,11 +11,12 @@ import (
 type dock struct{ top, bottom, left, right, centre fyne.CanvasObject }
 
 // NewDock is a screen's frame: top and bottom over the whole width, left and
-// right between them, centre in the rest. Any but centre may be nil.
+// right between them, centre in the rest. Any but centre may be nil. Tab goes
+// from one to the next as the eye does.
 func NewDock(top, bottom, left, right, centre fyne.CanvasObject) *fyne.Container {
 	d := dock{top, bottom, left, right, centre}
 	var pieces []fyne.CanvasObject
-	for _, o := range []fyne.CanvasObject{centre, left, right, top, bottom} {
+	for _, o := range []fyne.CanvasObject{top, left, centre, right, bottom} {
 		if o != nil {
 			pieces = append(pieces, o)
 		}

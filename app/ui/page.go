@@ -27,8 +27,12 @@ func NewScrolled(content fyne.CanvasObject) *Scrolled {
 // page's room around them, scrolling where they don't fit. Width limits the
 // line length on wide windows; 0 uses all.
 func NewPage(gap, width float32, objects ...fyne.CanvasObject) *Scrolled {
-	body := container.New(limited{width}, NewColumn(gap, objects...))
-	return NewScrolled(NewInsetSides(Space6, PageInset, Space6, PageInset, body))
+	return NewScrolled(NewInsetSides(Space6, PageInset, Space6, PageInset, NewLimited(width, NewColumn(gap, objects...))))
+}
+
+// NewLimited keeps content no wider than a width; 0 uses all.
+func NewLimited(width float32, content fyne.CanvasObject) *fyne.Container {
+	return container.New(limited{width}, content)
 }
 
 // NewPanel is a side panel's content: objects one under another with the

@@ -255,11 +255,11 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 	edge := NewHairline()
 	var d *drawing
 	objects := func() []fyne.CanvasObject {
-		all := []fyne.CanvasObject{edge, t.list}
+		all := []fyne.CanvasObject{edge}
 		for _, h := range t.heads {
 			all = append(all, h)
 		}
-		return all
+		return append(all, t.list)
 	}
 	style := func() {
 		if d != nil {
