@@ -45,3 +45,6 @@ func Fitting(room float32, widths ...float32) int {
 	}
 	return len(fitting(pieces, room))
 }
+
+// Commands are the palette's lines as they would be now.
+func Commands(s *Shell) []ui.Command { return s.commands() }

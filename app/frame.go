@@ -151,8 +151,8 @@ func (s *Shell) GoHome() {
 	s.window.Canvas().Unfocus()
 	s.moved(atHome)
 	s.home = s.makeHome()
+	s.frame.show(s.home) // before the frame is arranged: a screen can't draw without its project
 	s.frame.showHome()
-	s.frame.show(s.home)
 	s.home.Shown()
 	s.frame.status.refresh()
 	s.menu.refresh()

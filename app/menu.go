@@ -58,7 +58,9 @@ func (m *menu) file() *fyne.Menu {
 	if s.options.Sample != nil {
 		items = append(items, item(lang.L("Open the sample study"), nil, s.OpenSample))
 	}
-	items = append(items, rule(nil, nil), imported, rule(nil, nil), closed)
+	quit := item(lang.L("Quit"), ctrl(fyne.KeyQ), s.quit)
+	quit.IsQuit = true
+	items = append(items, rule(nil, nil), imported, rule(nil, nil), closed, quit)
 	return fyne.NewMenu(lang.L("File"), items...)
 }
 

@@ -44,10 +44,12 @@ func (s *Shell) begin(title, doing, toImport string, work func(context.Context, 
 			return
 		}
 		s.frame.notice.close()
-		s.enter(p)
-		if toImport != "" {
-			s.ShowImport(toImport)
-		}
+		s.finish(func() {
+			s.enter(p)
+			if toImport != "" {
+				s.ShowImport(toImport)
+			}
+		})
 	})
 }
 

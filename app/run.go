@@ -42,7 +42,7 @@ func Run(ctx context.Context, path string, o Options) error {
 		heart.Go(func() { s.live(alive) })
 		go func() {
 			<-ctx.Done()
-			s.tasks.Do(a.Quit)
+			s.tasks.Do(s.quit)
 		}()
 		if path != "" {
 			s.OpenPath(path)

@@ -67,6 +67,7 @@ func New(a fyne.App, o Options) *Shell {
 	s.window.SetContent(s.frame.root)
 	s.listen()
 	s.menu = newMenu(s)
+	s.window.SetCloseIntercept(func() { s.finish(s.window.Close) })
 	s.trace = newTracer(s)
 	s.window.Resize(s.firstSize())
 	s.GoHome()
@@ -162,11 +163,30 @@ const longestWait = 5 * time.Second
 
 // SwitchTo lets another coder of the project work.
 func (s *Shell) SwitchTo(me coding.Coder) {
-	s.Remember("coder", string(me.ID))
-	place := s.shown
-	s.work(me)
-	s.Go(place)
-	s.Say("%s", lang.L("{{.Name}} is at work now.", map[string]any{"Name": me.Name}))
+	s.finish(func() {
+		if s.project == nil {
+			return
+		}
+		s.Remember("coder", string(me.ID))
+		place := s.shown
+		s.work(me)
+		s.Go(place)
+		s.Say("%s", lang.L("{{.Name}} is at work now.", map[string]any{"Name": me.Name}))
+	})
+}
+
+// finish lets what was typed come into the project, with what is on its way
+// there, and then goes on.
+func (s *Shell) finish(then func()) {
+	s.window.Canvas().Unfocus()
+	if p := s.project; p != nil && p.tasks.Keeping() {
+		task.Start(s.tasks, "", func(context.Context, *progress.Counter) (struct{}, error) {
+			p.tasks.WaitKept()
+			return struct{}{}, nil
+		}, func(struct{}, error) { s.finish(then) })
+		return
+	}
+	then()
 }
 
 // leave closes the open project, if there is one: its tasks are cancelled at
@@ -194,10 +214,15 @@ func (s *Shell) keep() {
 
 // CloseProject closes the project and shows Home.
 func (s *Shell) CloseProject() {
-	s.keep()
-	s.leave()
-	s.GoHome()
+	s.finish(func() {
+		s.keep()
+		s.leave()
+		s.GoHome()
+	})
 }
+
+// quit ends the program.
+func (s *Shell) quit() { s.finish(s.app.Quit) }
 
 // Close ends everything that runs and closes the project's file. It waits, and
 // is called when the window is gone: nothing is remembered any more.

@@ -24,7 +24,7 @@ func (s *Shell) Undo() {
 		return
 	}
 	session := s.project.session
-	task.Start(s.project.tasks, lang.L("Undo"), func(ctx context.Context, _ *progress.Counter) (coding.Entry, error) {
+	task.Keep(s.project.tasks, lang.L("Undo"), func(ctx context.Context, _ *progress.Counter) (coding.Entry, error) {
 		return session.Undo(ctx)
 	}, func(undone coding.Entry, err error) {
 		s.tellStep(undone, err, lang.L("Nothing to undo."), lang.L("Undone: {{.Step}}", map[string]any{"Step": s.Words().Tell(undone.Label)}), lang.L("undo"))
@@ -37,7 +37,7 @@ func (s *Shell) Redo() {
 		return
 	}
 	session := s.project.session
-	task.Start(s.project.tasks, lang.L("Redo"), func(ctx context.Context, _ *progress.Counter) (coding.Entry, error) {
+	task.Keep(s.project.tasks, lang.L("Redo"), func(ctx context.Context, _ *progress.Counter) (coding.Entry, error) {
 		return session.Redo(ctx)
 	}, func(redone coding.Entry, err error) {
 		s.tellStep(redone, err, lang.L("Nothing to redo."), lang.L("Done again: {{.Step}}", map[string]any{"Step": s.Words().Tell(redone.Label)}), lang.L("redo"))

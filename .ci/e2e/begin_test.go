@@ -60,8 +60,16 @@ func TestBegin(t *testing.T) {
 	w.wait("the import is undone", func(now state) bool { return now.Facts.number("of") == 0 && now.Redo != "" && now.idle() })
 	w.key("ctrl+shift+z")
 	w.wait("the comments are in again", func(now state) bool { return now.Facts.number("rows") == comes && now.idle() })
+	w.key("ctrl+2")
+	w.wait("the comments are in view", func(now state) bool { return now.Screen == "read" && now.Focus == "*ui.CodedText" && now.idle() })
+	w.key("m")
+	w.wait("a memo is asked for", func(now state) bool { return strings.Contains(now.Focus, "What do you think") })
+	w.enter("half a thought")
 	w.key("alt+F4")
 	w.closes()
+	if said := s.concord("memo", project); !strings.Contains(said, "half a thought") {
+		t.Errorf("what was being typed is lost: %q", said)
+	}
 	if said := s.concord("check", project); !strings.Contains(said, "in order") {
 		t.Errorf("concord check says: %s", said)
 	}

@@ -250,7 +250,7 @@ func (s *Screen) decide() {
 		next-- // the item decided leaves the list
 	}
 	s.deciding = true
-	task.Start(s.shell.Tasks(), lang.L("Decide"), func(ctx context.Context, _ *progress.Counter) (coding.Decision, error) {
+	task.Keep(s.shell.Tasks(), lang.L("Decide"), func(ctx context.Context, _ *progress.Counter) (coding.Decision, error) {
 		return Decide(ctx, session, item, verdict)
 	}, func(_ coding.Decision, err error) {
 		s.deciding = false

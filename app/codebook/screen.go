@@ -235,7 +235,7 @@ func (s *Screen) next() {
 	}
 	e := s.waiting[0]
 	s.waiting, s.busy = s.waiting[1:], true
-	task.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+	task.Keep(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 		return struct{}{}, e.work(ctx)
 	}, func(_ struct{}, err error) {
 		s.busy = false

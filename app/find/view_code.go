@@ -171,7 +171,7 @@ func (s *Screen) keep() {
 	if text == "" {
 		return
 	}
-	task.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (coding.Search, error) {
+	task.Keep(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (coding.Search, error) {
 		return session.SaveSearch(ctx, text, text)
 	}, func(_ coding.Search, err error) {
 		if err != nil {
@@ -185,7 +185,7 @@ func (s *Screen) keep() {
 
 func (s *Screen) forget(kept coding.Search) {
 	session := s.shell.Session()
-	task.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+	task.Keep(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 		return struct{}{}, session.ForgetSearch(ctx, kept)
 	}, func(_ struct{}, err error) {
 		if err != nil {

@@ -215,7 +215,7 @@ func (s *Screen) undo() {
 		return
 	}
 	session := s.shell.Session()
-	task.Start(s.shell.Tasks(), lang.L("Undo"), func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+	task.Keep(s.shell.Tasks(), lang.L("Undo"), func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 		return struct{}{}, session.UndoStep(ctx, entry)
 	}, func(_ struct{}, err error) {
 		if err != nil {

@@ -126,7 +126,7 @@ func (t *caseTable) edit(column int, text string) {
 	if column >= FirstAttribute {
 		a = t.attribute(column)
 	}
-	task.Start(t.screen.shell.Tasks(), lang.L("Save the cell"), func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+	task.Keep(t.screen.shell.Tasks(), lang.L("Save the cell"), func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 		if column == 0 {
 			return struct{}{}, Rename(ctx, session, was, text)
 		}

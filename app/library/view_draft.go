@@ -212,7 +212,7 @@ func (p *sidePanel) add(wrong *ui.Text, flaw error, words, doing string, work fu
 	}
 	s := p.screen
 	session := s.shell.Session()
-	task.Start(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+	task.Keep(s.shell.Tasks(), "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 		return struct{}{}, work(ctx, session)
 	}, func(_ struct{}, err error) {
 		s.shell.Fail(err, doing)

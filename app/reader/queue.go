@@ -36,7 +36,7 @@ func (q *queue) next() {
 			continue
 		}
 		q.busy = true
-		task.Start(q.runner, "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+		task.Keep(q.runner, "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
 			return struct{}{}, work(ctx)
 		}, func(_ struct{}, err error) {
 			q.busy = false

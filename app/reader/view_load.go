@@ -46,9 +46,9 @@ func (s *Screen) read(sources bool) {
 
 // take shows a study that was read.
 func (s *Screen) take(study *Study) {
-	first := !s.loaded
+	first, empty := !s.loaded, s.model.Shown.Len() == 0
 	var at coding.SourceID
-	if !first && s.model.Shown.Len() > 0 {
+	if !first && !empty {
 		at = s.model.Shown.ID(min(s.current(), s.model.Shown.Len()-1))
 	}
 	others := s.model.Take(study)
@@ -70,7 +70,7 @@ func (s *Screen) take(study *Study) {
 	if s.wanted != "" {
 		s.ShowSource(s.wanted, s.wantsAt)
 	}
-	if first {
+	if first || empty {
 		s.focus()
 	}
 }

@@ -70,16 +70,42 @@ func (r *Runner) Busy() bool {
 	return len(r.running) > 0
 }
 
-// Stop cancels all tasks and forgets them: no outcome is handed over any more,
-// and what is started later is cancelled from the start. A project that is
-// closed stops its runner, waits, and then closes its file.
+// Stop cancels all tasks but those that are to be kept, and forgets them: no
+// outcome is handed over any more, and what is started later is cancelled from
+// the start. A project that is closed stops its runner, waits, and then closes
+// its file.
 func (r *Runner) Stop() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.stopped = true
 	for _, t := range r.running {
-		t.Cancel()
+		if !t.kept {
+			t.Cancel()
+		}
 	}
+}
+
+// Keeping reports whether a task runs that is to be kept.
+func (r *Runner) Keeping() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.holds()
+}
+
+// WaitKept returns when no task runs that is to be kept. Outcomes were handed
+// over by then; what follows from them may be under way. Like Wait it must not
+// be called on the UI goroutine of a window.
+func (r *Runner) WaitKept() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for r.holds() {
+		r.idle.Wait()
+	}
+}
+
+// holds is Keeping where the lock is held.
+func (r *Runner) holds() bool {
+	return slices.ContainsFunc(r.running, func(t *Task) bool { return t.kept })
 }
 
 // Stopped reports whether Stop was called.
@@ -99,17 +125,17 @@ func (r *Runner) Wait() {
 	}
 }
 
-// begin lists a task as running.
-func (r *Runner) begin(ctx context.Context, title string) (*Task, context.Context) {
+// begin lists a task as running, and gives it a context.
+func (r *Runner) begin(ctx context.Context, t *Task) context.Context {
 	ctx, cancel := context.WithCancel(ctx)
-	t := &Task{Title: title, Since: time.Now(), counter: &progress.Counter{}, cancel: cancel}
+	t.Since, t.counter, t.cancel = time.Now(), &progress.Counter{}, cancel
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.running = append(r.running, t)
-	if r.stopped {
+	if r.stopped && !t.kept {
 		cancel()
 	}
-	return t, ctx
+	return ctx
 }
 
 // end hands over the outcome and takes the task from the list, in this order,

@@ -16,6 +16,7 @@ type Task struct {
 
 	counter *progress.Counter
 	cancel  context.CancelFunc
+	kept    bool
 }
 
 // Cancel asks the work to stop. Its outcome is still handed over, as a rule
@@ -26,7 +27,17 @@ func (t *Task) Cancel() { t.cancel() }
 // goroutine. Work must look at its context in every loop and may bump the
 // counter; it must not touch widgets or models that done's goroutine uses.
 func Start[T any](r *Runner, title string, work func(context.Context, *progress.Counter) (T, error), done func(T, error)) *Task {
-	t, ctx := r.begin(context.Background(), title)
+	return run(r, &Task{Title: title}, work, done)
+}
+
+// Keep is Start for what a person has just written or done and counts on: a
+// small change to the project, which Stop doesn't cancel and WaitKept waits for.
+func Keep[T any](r *Runner, title string, work func(context.Context, *progress.Counter) (T, error), done func(T, error)) *Task {
+	return run(r, &Task{Title: title, kept: true}, work, done)
+}
+
+func run[T any](r *Runner, t *Task, work func(context.Context, *progress.Counter) (T, error), done func(T, error)) *Task {
+	ctx := r.begin(context.Background(), t)
 	go func() {
 		outcome, err := work(ctx, t.counter)
 		r.end(t, func() { done(outcome, err) })

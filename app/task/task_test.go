@@ -135,3 +135,25 @@ func TestManyTasksAtOnceHandOverEachOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsToBeKeptOutlivesStop(t *testing.T) {
+	r := task.NewQueue().Runner()
+	release, began := make(chan struct{}), make(chan struct{})
+	kept := false
+	task.Keep(r, "", func(ctx context.Context, _ *progress.Counter) (struct{}, error) {
+		close(began)
+		<-release
+		kept = ctx.Err() == nil
+		return struct{}{}, nil
+	}, func(struct{}, error) {})
+	<-began
+	if !r.Keeping() {
+		t.Error("nothing is to be kept")
+	}
+	r.Stop()
+	close(release)
+	r.WaitKept()
+	if !kept || r.Keeping() {
+		t.Errorf("kept: %t, still under way: %t", kept, r.Keeping())
+	}
+}
