@@ -2,7 +2,9 @@ package index_test
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"concord/coding"
 	"concord/index"
@@ -97,6 +100,33 @@ func corpus(b *testing.B) *study {
 	return s
 }
 
+// settled waits until bleve has merged what an open index was left with: its
+// files stay the same for a second. Searches meanwhile share the processor with it.
+func settled(b *testing.B, dir string) {
+	b.Helper()
+	list := func() (names []string) {
+		err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+			names = append(names, path)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		return names
+	}
+	for before := []string(nil); ; {
+		now := list()
+		if slices.Equal(now, before) {
+			return
+		}
+		before = now
+		time.Sleep(time.Second)
+	}
+}
+
 func BenchmarkIndex(b *testing.B) {
 	s := corpus(b)
 	dir := b.TempDir()
@@ -128,6 +158,7 @@ func BenchmarkIndex(b *testing.B) {
 	})
 
 	x = s.index(dir)
+	settled(b, dir)
 	best := index.Page{Limit: 50, Order: index.BestFirst}
 	for _, search := range []struct {
 		name, query string
