@@ -163,7 +163,7 @@ func (s *Screen) views() fyne.CanvasObject {
 }
 
 func (s *Screen) view(v compare.View) fyne.CanvasObject {
-	head := []fyne.CanvasObject{ui.NewBadge(v.Coder.Initials(), v.Coder.Color), ui.NewText(v.Coder.Name, ui.SizeWork, ui.ColorText).Bold(), ui.NewSpace(0, 0)}
+	head := []fyne.CanvasObject{ui.NewBadge(v.Coder.Initials(), v.Coder.Color), ui.NewText(v.Coder.Name, ui.SizeWork, ui.ColorText).Bold().Cut()}
 	things := []fyne.CanvasObject{}
 	unsure := false
 	for _, c := range v.Codings {
@@ -186,7 +186,7 @@ func (s *Screen) view(v compare.View) fyne.CanvasObject {
 	if unsure {
 		head = append(head, ui.NewChip(lang.L("unsure"), ui.ToneLook))
 	}
-	return ui.NewCard(ui.NewColumn(ui.Space2, append([]fyne.CanvasObject{ui.NewStretchRow(ui.Space2, 2, head...)}, things...)...))
+	return ui.NewCard(ui.NewColumn(ui.Space2, append([]fyne.CanvasObject{ui.NewStretchRow(ui.Space2, 1, head...)}, things...)...))
 }
 
 // showCodes shows the entries of the codes that take part, and precedents.

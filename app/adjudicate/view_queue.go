@@ -32,7 +32,7 @@ type queuePanel struct {
 }
 
 func newQueuePanel(s *Screen) *queuePanel {
-	p := &queuePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted).Right(), done: ui.NewProgressLine(0)}
+	p := &queuePanel{screen: s, count: ui.NewText("", ui.SizeExplain, ui.ColorMuted).Right().Cut(), done: ui.NewProgressLine(0)}
 	p.round = ui.NewMenuPill("", p.roundOptions)
 	p.open = ui.NewPill(lang.X("state.open", "Open"), func() { p.set(func(f *Filter) { f.Open = !f.Open }) })
 	p.kind = ui.NewMenuPill(lang.L("All kinds"), p.kindOptions)

@@ -85,7 +85,7 @@ func (t *treePanel) refresh() {
 
 // buttons shows what adds to the tree.
 func (t *treePanel) buttons() {
-	row := ui.NewRow(ui.Space2,
+	row := ui.NewFlow(ui.Space2, ui.Space2,
 		ui.NewButton("+ "+lang.L("Code"), t.askUnder).WithKey("Insert"),
 		ui.NewButton("+ "+lang.L("Theme"), func() { t.ask("") }))
 	t.show(row)

@@ -53,7 +53,7 @@ type Screen struct {
 
 // New builds History.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, limit: shownAtFirst, filter: Filter{Language: shell.Words()}, who: ui.NewRow(ui.Space2), count: ui.NewText("", ui.SizeExplain, ui.ColorMuted)}
+	s := &Screen{shell: shell, limit: shownAtFirst, filter: Filter{Language: shell.Words()}, who: ui.NewFlow(ui.Space2, ui.Space1), count: ui.NewText("", ui.SizeExplain, ui.ColorMuted)}
 	s.words = widget.NewEntry()
 	s.words.SetPlaceHolder(lang.L("Filter by words…"))
 	s.words.OnChanged = func(typed string) { s.filter.Words = typed; s.load() }
@@ -63,7 +63,7 @@ func New(shell Shell) *Screen {
 	s.panel = ui.NewScrolled(ui.NewSpace(0, 0))
 	head := ui.NewColumn(ui.Space3,
 		ui.NewStretchRow(ui.Space4, 1, ui.NewTitle(lang.L("History")), ui.NewSpace(0, 0), ui.NewButton(lang.L("Export…"), s.export)),
-		ui.NewStretchRow(ui.Space3, 1, s.who, ui.NewSpace(0, 0), ui.NewSized(260, 0, s.words)))
+		ui.NewStretchRow(ui.Space3, 0, s.who, ui.NewSized(260, 0, s.words)))
 	foot := ui.NewInsetSides(ui.Space2, 0, 0, 0, ui.NewRow(ui.Space3, s.count, s.more))
 	page := ui.NewInsetSides(ui.Space5, ui.PageInset, ui.Space4, ui.PageInset,
 		ui.NewDock(ui.NewInsetSides(0, 0, ui.Space3, 0, head), foot, nil, nil, ui.NewTightCard(s.table)))
@@ -79,7 +79,7 @@ func columns() []ui.Column {
 		{Title: lang.L("Day"), Width: 96},
 		{Title: lang.L("Time"), Width: 56},
 		{Title: lang.L("Who"), Width: 130},
-		{Title: lang.L("What"), Width: 200, Share: 1},
+		{Title: lang.L("What"), Width: 420, Share: 1},
 		{Title: "", Width: 110},
 	}
 }

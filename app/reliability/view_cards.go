@@ -28,7 +28,7 @@ func (s *Screen) headline() fyne.CanvasObject {
 			bar.HasInterval, bar.Low, bar.High = true, low, high
 		}
 	}
-	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()).Wrapped(), ui.NewRow(ui.Space3, ui.NewHeadline(ui.Decimal(number(r.Value))), range_), ui.NewSized(0, 22, bar)}
+	things := []fyne.CanvasObject{ui.NewHeading(s.headlineTitle()).Wrapped(), ui.NewFlow(ui.Space3, 0, ui.NewHeadline(ui.Decimal(number(r.Value))), range_), ui.NewSized(0, 22, bar)}
 	if r.Reason != "" {
 		things = append(things, ui.NewMuted(heading(s.shell.Words().Tell(r.Reason))+"."))
 	}

@@ -11,7 +11,7 @@ const codePanelWidth = 292
 // NewCodePanel is the panel at the left that holds the codebook: a heading with
 // a word beside it, a filter with notes under it, the tree of codes, and a foot.
 func NewCodePanel(beside *Text, filter *Entry, tree *CodeTree, foot fyne.CanvasObject, notes ...fyne.CanvasObject) *SidePanel {
-	head := NewColumn(Space1, NewStretchRow(Space2, 1, NewHeading(lang.L("Codebook")), NewSpace(0, 0), beside), filter)
+	head := NewColumn(Space1, NewStretchRow(Space2, 1, NewHeading(lang.L("Codebook")), beside.Right().Cut()), filter)
 	for _, note := range notes {
 		head.Add(note)
 	}
