@@ -168,19 +168,19 @@ func oneLine(text string) string {
 	}, text)
 }
 
-// SortByLeft orders lines by what stands before their places, the nearest word
+// SortByLeft orders lines by what stands left of their places, the nearest word
 // first; alike ones stay as they were.
-func SortByLeft(lines []Line) {
-	sortLines(lines, func(l Line) []string {
-		words := terms(l.Left)
+func SortByLeft[L any](lines []L, left func(L) string) {
+	sortLines(lines, func(l L) []string {
+		words := terms(left(l))
 		slices.Reverse(words)
 		return words
 	})
 }
 
-// SortByRight orders lines by what stands behind their places.
-func SortByRight(lines []Line) {
-	sortLines(lines, func(l Line) []string { return terms(l.Right) })
+// SortByRight orders lines by what stands right of their places.
+func SortByRight[L any](lines []L, right func(L) string) {
+	sortLines(lines, func(l L) []string { return terms(right(l)) })
 }
 
 func terms(text string) []string {
@@ -191,9 +191,9 @@ func terms(text string) []string {
 	return all
 }
 
-func sortLines(lines []Line, key func(Line) []string) {
+func sortLines[L any](lines []L, key func(L) []string) {
 	type keyed struct {
-		line Line
+		line L
 		key  []string
 	}
 	sorted := make([]keyed, len(lines))

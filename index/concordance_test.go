@@ -66,11 +66,11 @@ func TestLinesAreSortedByTheNextWord(t *testing.T) {
 	s.comments("a big fear of", "the Big fear, above", "éa fear", "eb fear, of all")
 	x := s.index("")
 	lines := s.concordance(x, "fear", index.Context{Words: 3})
-	index.SortByRight(lines)
+	index.SortByRight(lines, func(l index.Line) string { return l.Right })
 	if got, want := printed(lines), "éa >fear<\nthe Big >fear<, above\na big >fear< of\neb >fear<, of all\n"; got != want {
 		t.Errorf("by right\n%swant\n%s", got, want)
 	}
-	index.SortByLeft(lines)
+	index.SortByLeft(lines, func(l index.Line) string { return l.Left })
 	if got, want := printed(lines), "a big >fear< of\nthe Big >fear<, above\néa >fear<\neb >fear<, of all\n"; got != want {
 		t.Errorf("by left\n%swant\n%s", got, want)
 	}

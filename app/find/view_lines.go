@@ -152,32 +152,10 @@ func (s *Screen) arrange() {
 		slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(a.Name, b.Name) })
 	case columnLeft, columnRight:
 		if (s.sortBy == columnLeft) != mostlyTurned(lines) {
-			s.sortLike(index.SortByLeft)
+			index.SortByLeft(lines, func(l Line) string { return l.Left })
 		} else {
-			s.sortLike(index.SortByRight)
+			index.SortByRight(lines, func(l Line) string { return l.Right })
 		}
-	}
-}
-
-// sortLike orders the lines as the index orders its own.
-func (s *Screen) sortLike(sort func([]index.Line)) {
-	lines := s.found.Lines
-	type place struct {
-		line  index.Line
-		count int
-	}
-	bare := make([]index.Line, len(lines))
-	whole := map[place]Line{}
-	seen := map[index.Line]int{}
-	key := func(l index.Line) place { seen[l]++; return place{l, seen[l]} }
-	for i, l := range lines {
-		bare[i] = l.Line
-		whole[key(l.Line)] = l
-	}
-	clear(seen)
-	sort(bare)
-	for i, l := range bare {
-		lines[i] = whole[key(l)]
 	}
 }
 
