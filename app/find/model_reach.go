@@ -11,29 +11,13 @@ import (
 // in the round that it is coded in now, and returns how many excerpts that
 // makes. What of the path is missing is made.
 func CodeAs(ctx context.Context, s *coding.Session, path string, far reach.Reach, lines []Line) (int, error) {
-	ids := make([]coding.SourceID, 0, len(lines))
-	seen := map[coding.SourceID]bool{}
-	for _, line := range lines {
-		if !seen[line.Source] {
-			seen[line.Source] = true
-			ids = append(ids, line.Source)
-		}
+	found := make([]coding.Excerpt, len(lines))
+	for i, line := range lines {
+		found[i] = coding.Excerpt{Source: line.Source, Span: line.Span}
 	}
-	texts := map[coding.SourceID]string{}
-	for t, err := range s.Texts(ctx, coding.SourceFilter{IDs: ids}) {
-		if err != nil {
-			return 0, err
-		}
-		texts[t.Source] = t.Body
-	}
-	in, err := s.RoundsFor(ctx, ids...)
+	places, err := far.Places(ctx, s, found)
 	if err != nil {
 		return 0, err
-	}
-	places := make([]coding.Place, len(lines))
-	for i, line := range lines {
-		span := far.Of(texts[line.Source], line.Span)
-		places[i] = coding.Place{Excerpt: coding.Excerpt{Source: line.Source, Span: span}, Round: in[line.Source]}
 	}
 	codings, err := s.ApplyAnew(ctx, path, places...)
 	if err != nil {

@@ -3,6 +3,8 @@
 package reach
 
 import (
+	"context"
+
 	"github.com/clipperhouse/uax29/v2/sentences"
 
 	"concord/coding"
@@ -32,6 +34,35 @@ func (r Reach) Of(text string, span coding.Span) coding.Span {
 		return sentence(text, span)
 	}
 	return span
+}
+
+// Places are the excerpts that are coded for places found, each in the round in
+// which its text is coded now.
+func (r Reach) Places(ctx context.Context, s *coding.Session, found []coding.Excerpt) ([]coding.Place, error) {
+	ids := make([]coding.SourceID, 0, len(found))
+	texts := map[coding.SourceID]string{}
+	for _, f := range found {
+		if _, seen := texts[f.Source]; !seen {
+			texts[f.Source] = ""
+			ids = append(ids, f.Source)
+		}
+	}
+	for t, err := range s.Texts(ctx, coding.SourceFilter{IDs: ids}) {
+		if err != nil {
+			return nil, err
+		}
+		texts[t.Source] = t.Body
+	}
+	rounds, err := s.RoundsFor(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]coding.Place, len(found))
+	for i, f := range found {
+		wide := coding.Excerpt{Source: f.Source, Span: r.Of(texts[f.Source], f.Span)}
+		places[i] = coding.Place{Excerpt: wide, Round: rounds[f.Source]}
+	}
+	return places, nil
 }
 
 // sentence is the span of the sentences that a span touches (UAX #29), without
