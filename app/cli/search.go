@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,9 +33,14 @@ type searchOutcome struct {
 type searchHit struct {
 	Source  string        `json:"source"`
 	Matches []searchMatch `json:"matches"`
+	// Number is that of a source without places.
+	Number int `json:"number,omitempty"`
 }
 
 type searchMatch struct {
+	// Number is the place's in the list, for --only.
+	Number int `json:"number"`
+
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Text  string `json:"text"`
@@ -57,50 +63,44 @@ const queryLanguage = `Search the texts, and code what is found. A query is made
   coder:Ana            coded by this person
   coded   uncoded      coded by anybody, or not
   length:>200          in characters
-  question: source: case: kind:   the question, the name, the respondent, comment or document`
+  question: source: case: kind:   the question, the name, the respondent, comment or document
+
+Places are numbered as they are listed. To code some of them, look first, then
+name them, with the same query and --sort:
+
+  concord search PROJECT afraid --sort left
+  concord search PROJECT afraid --sort left --only 1,3-5 --code-as Fear`
+
+// searchFlags say what is listed of what is found, how, and what is done with it.
+type searchFlags struct {
+	context, limit         int
+	sort, only, by, format string
+	numbers                []coding.Span // of --only
+	codeAs, far            string
+	create                 bool
+}
 
 func (e *env) searchCommand() *cobra.Command {
-	var context_, limit int
-	var codeAs, by, far, format string
-	var create bool
+	var f searchFlags
 	cmd := &cobra.Command{
-		Use:   "search PROJECT QUERY [--by ATTRIBUTE] [--context N] [--limit N] [--code-as PATH [--reach REACH]]",
+		Use:   "search PROJECT QUERY [--sort ORDER] [--by ATTRIBUTE] [--context N] [--limit N] [--only NUMBERS] [--code-as PATH [--reach REACH]]",
 		Short: "Search the texts, and code what is found",
 		Long:  queryLanguage,
 		Args:  cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if context_ < 0 || limit < 0 {
-				return usage("--context and --limit are 0 or more")
-			}
-			if !slices.Contains(reach.All(), reach.Reach(far)) {
-				return usage("--reach %q: there are hit, sentence, comment", far)
-			}
-			if format != "" && format != "csv" {
-				return usage("--format %q: there is csv; JSON comes with --json", format)
+			if err := f.check(cmd); err != nil {
+				return err
 			}
 			q, err := query.Parse(args[1])
 			if err != nil {
 				return usageError{err}
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				if codeAs != "" {
-					limit = 0
-				}
-				hits, tally, err := p.found(cmd.Context(), q, limit, by)
+				out, err := f.run(cmd.Context(), p, q)
 				if err != nil {
 					return err
 				}
-				out, err := p.outcome(cmd.Context(), hits, context_)
-				if err != nil {
-					return err
-				}
-				out.By = tally
-				if codeAs != "" {
-					if out.Coded, err = p.codeHits(cmd.Context(), hits, codeAs, reach.Reach(far), create); err != nil {
-						return err
-					}
-				}
-				if format == "csv" && !e.json {
+				if f.format == "csv" && !e.json {
 					return out.writeCSV(e.Out)
 				}
 				return e.print(out, func(w io.Writer) { out.tell(w) })
@@ -108,14 +108,63 @@ func (e *env) searchCommand() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&context_, "context", 40, "characters of context on both sides of a place")
-	flags.IntVar(&limit, "limit", 50, "how many comments at the most; 0 is all")
-	flags.StringVar(&by, "by", "", "count what is found by the values of this attribute, too")
-	flags.StringVar(&codeAs, "code-as", "", "give every place found this code, as one step")
-	flags.StringVar(&far, "reach", string(reach.Hit), "how far the code reaches from a place: hit, sentence, comment")
-	flags.StringVar(&format, "format", "", "print the places as csv, a line each, in place of words")
-	flags.BoolVar(&create, "create", false, "make the code if the codebook hasn't got it")
+	flags.IntVar(&f.context, "context", 40, "characters of context on both sides of a place")
+	flags.IntVar(&f.limit, "limit", 50, "how many comments at the most; 0 is all")
+	flags.StringVar(&f.sort, "sort", sortPlace, "the order of the list: place (the project's), source (by name), left or right (by the words at that side)")
+	flags.StringVar(&f.only, "only", "", "only the places with these numbers in the list, as in 1,3-5")
+	flags.StringVar(&f.by, "by", "", "count what is found by the values of this attribute, too")
+	flags.StringVar(&f.codeAs, "code-as", "", "give every place found, or those of --only, this code, as one step")
+	flags.StringVar(&f.far, "reach", string(reach.Hit), "how far the code reaches from a place: hit, sentence, comment")
+	flags.StringVar(&f.format, "format", "", "print the places as csv, a line each, in place of words")
+	flags.BoolVar(&f.create, "create", false, "make the code if the codebook hasn't got it")
 	return cmd
+}
+
+// check says what is wrong with how the command is written.
+func (f *searchFlags) check(cmd *cobra.Command) (err error) {
+	switch {
+	case f.context < 0 || f.limit < 0:
+		return usage("--context and --limit are 0 or more")
+	case !slices.Contains(searchSorts(), f.sort):
+		return usage("--sort %q: there are %s", f.sort, strings.Join(searchSorts(), ", "))
+	case !slices.Contains(reach.All(), reach.Reach(f.far)):
+		return usage("--reach %q: there are hit, sentence, comment", f.far)
+	case f.format != "" && f.format != "csv":
+		return usage("--format %q: there is csv; JSON comes with --json", f.format)
+	case cmd.Flags().Changed("only"):
+		f.numbers, err = parseNumbers(f.only)
+	}
+	return err
+}
+
+// run searches, chooses what is listed, and codes it where that is asked for.
+// Numbers are those of the whole list: a limit only cuts its end off.
+func (f *searchFlags) run(ctx context.Context, p *project, q query.Query) (searchOutcome, error) {
+	limit := f.limit
+	if f.codeAs != "" || f.numbers != nil || f.sort != sortPlace {
+		limit = 0
+	}
+	hits, tally, err := p.found(ctx, q, limit, f.by)
+	if err != nil {
+		return searchOutcome{}, err
+	}
+	lines, err := p.lines(ctx, hits.List, f.context, f.sort)
+	if err != nil {
+		return searchOutcome{}, err
+	}
+	switch {
+	case f.numbers != nil:
+		if lines, err = only(lines, f.numbers); err != nil {
+			return searchOutcome{}, err
+		}
+	case f.codeAs == "":
+		lines = first(lines, f.limit)
+	}
+	out := searchOutcome{Total: hits.Sources, Places: hits.Places, Hits: hitsOf(lines), By: tally}
+	if f.codeAs != "" {
+		out.Coded, err = p.codeLines(ctx, lines, f.codeAs, reach.Reach(f.far), f.create)
+	}
+	return out, err
 }
 
 // indexFolder is where indexes are kept, those of the window too; without a
@@ -163,50 +212,18 @@ func (p *project) doIndexed(ctx context.Context, step coding.Step) error {
 	return errors.Join(x.Follow(ctx, p, p.progress), x.Close())
 }
 
-// outcome puts the hits' texts and contexts in.
-func (p *project) outcome(ctx context.Context, hits index.Hits, width int) (searchOutcome, error) {
-	out := searchOutcome{Total: hits.Sources, Places: hits.Places, Hits: []searchHit{}}
-	ids := make([]coding.SourceID, len(hits.List))
-	for i, h := range hits.List {
-		ids[i] = h.Source
-	}
-	texts, err := textsOf(ctx, p, ids)
-	if err != nil {
-		return out, err
-	}
-	names := map[coding.SourceID]string{}
-	for s, err := range p.Sources(ctx, coding.SourceFilter{IDs: ids}) {
-		if err != nil {
-			return out, err
-		}
-		names[s.ID] = s.Name
-	}
-	for _, h := range hits.List {
-		hit := searchHit{Source: names[h.Source], Matches: []searchMatch{}}
-		runes := []rune(texts[h.Source])
-		for _, s := range h.Spans {
-			if s.End > len(runes) {
-				continue // the source was taken out meanwhile
-			}
-			hit.Matches = append(hit.Matches, searchMatch{
-				Start: s.Start, End: s.End, Text: string(runes[s.Start:s.End]),
-				Left:  string(runes[max(0, s.Start-width):s.Start]),
-				Right: string(runes[s.End:min(len(runes), s.End+width)]),
-			})
-		}
-		out.Hits = append(out.Hits, hit)
-	}
-	return out, nil
-}
-
 func (o searchOutcome) tell(w io.Writer) {
 	_, _ = fmt.Fprintf(w, "%s in %s\n", counted(o.Places, "place"), counted(o.Total, "source"))
+	wide, name := len(fmt.Sprint(o.last())), 12
+	for _, h := range o.Hits {
+		name = max(name, coding.Length(h.Source))
+	}
 	for _, h := range o.Hits {
 		for _, m := range h.Matches {
-			_, _ = fmt.Fprintf(w, "%-12s %*s[%s]%s\n", h.Source, 44, oneLine(m.Left), m.Text, oneLine(m.Right))
+			_, _ = fmt.Fprintf(w, "%*d  %-*s %*s[%s]%s\n", wide, m.Number, name, h.Source, 44, oneLine(m.Left), oneLine(m.Text), oneLine(m.Right))
 		}
 		if len(h.Matches) == 0 {
-			_, _ = fmt.Fprintln(w, h.Source)
+			_, _ = fmt.Fprintf(w, "%*d  %s\n", wide, h.Number, h.Source)
 		}
 	}
 	if o.By != nil {
@@ -215,6 +232,18 @@ func (o searchOutcome) tell(w io.Writer) {
 	if o.Coded > 0 {
 		_, _ = fmt.Fprintf(w, "%d excerpts coded\n", o.Coded)
 	}
+}
+
+// last is the number of the last place listed.
+func (o searchOutcome) last() int {
+	if len(o.Hits) == 0 {
+		return 0
+	}
+	hit := o.Hits[len(o.Hits)-1]
+	if n := len(hit.Matches); n > 0 {
+		return hit.Matches[n-1].Number
+	}
+	return hit.Number
 }
 
 // writeCSV writes the places, a line each; a hit without places has one without words.
