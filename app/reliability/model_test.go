@@ -193,7 +193,7 @@ func TestAccountCountsWhoChoseWhat(t *testing.T) {
 		n := a.Tables[0].Counts
 		all := n[0][0] + n[0][1] + n[1][0] + n[1][1]
 		share, _ := row.Result(agreement.PercentAgreement).Value.Float64()
-		if all != 24 || math.Abs((n[0][0]+n[1][1])/all-share) > 1e-12 || a.Indices == nil || a.Chosen[0].Units != n[1][0]+n[1][1] {
+		if all != 24 || math.Abs((n[0][0]+n[1][1])/all-share) > 1e-12 || a.Indices == nil || a.Given[0].Units != n[1][0]+n[1][1] {
 			t.Errorf("%s: %+v beside %v", row.Name, a, share)
 		}
 	}

@@ -57,7 +57,7 @@ func (s *Screen) showAccount(a *Account) {
 	if title == "" {
 		title = s.headlineTitle()
 	}
-	things := []fyne.CanvasObject{ui.NewHeading(lang.L("What is counted")), ui.NewBody(unitExplained(s.sheet.Choice)), ui.NewMuted(s.pairable(a))}
+	things := []fyne.CanvasObject{ui.NewHeading(lang.L("What is counted")), ui.NewBody(s.unitExplained()), ui.NewMuted(s.pairable(a))}
 	things = append(things, ui.NewHeading(s.shell.Words().Tell(Title(a.Row.Headline.Measure))))
 	things = append(things, s.formula(a)...)
 	things = append(things, whoChose(a)...)
@@ -92,7 +92,7 @@ func (s *Screen) pairable(a *Account) string {
 // formula is the coefficient with its numbers put in, and its interval.
 func (s *Screen) formula(a *Account) []fyne.CanvasObject {
 	r := a.Row.Headline
-	formula, source := Formula(r.Measure)
+	formula, source := s.sheet.Choice.Unit.Formula(r.Measure)
 	if source != "" {
 		formula += "   (" + source + ")"
 	}
@@ -140,9 +140,9 @@ func whoChose(a *Account) []fyne.CanvasObject {
 	if a.More > 0 {
 		things = append(things, ui.NewMuted(lang.N("{{.N}} more pairs of coders aren't shown.", a.More, map[string]any{"N": a.More})))
 	}
-	if len(a.Chosen) > 2 {
+	if len(a.Given) > 2 {
 		var words []string
-		for _, c := range a.Chosen {
+		for _, c := range a.Given {
 			words = append(words, fmt.Sprintf("%s %.0f", c.Coder, c.Units))
 		}
 		things = append(things, ui.NewMuted(lang.L("Given by")+": "+strings.Join(words, ", ")+"."))

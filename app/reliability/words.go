@@ -128,24 +128,11 @@ func (s *Screen) reading(r agreement.Result) string {
 }
 
 // unitExplained says what is counted, and when a code is there.
-func unitExplained(c Choice) string {
-	missing := " " + lang.L("A text that a coder hasn't marked as done is missing; one that is done without the code counts as absent.")
-	switch c.Unit {
-	case compare.Sentence:
-		return lang.L("Each sentence: is it touched by an excerpt with the code, or not? Sentences are those of Unicode (UAX 29).") + missing
-	case compare.Paragraph:
-		return lang.L("Each paragraph: is it touched by an excerpt with the code, or not? Every line break ends one.") + missing
-	case compare.Character:
-		words := lang.L("Each character: is it covered by an excerpt with the code, or not?")
-		if c.Weighted {
-			words += " " + lang.L("Each text counts alike, whatever its length.")
-		}
-		return words + missing
-	case compare.ExcerptMatch:
-		return lang.L("Excerpts with the same code are matched one to one between two coders, best overlap first, where they have {{.Share}} % of their characters in common. One that stays alone is an omission. Of two coders the first is the reference of precision and recall.",
-			map[string]any{"Share": fmt.Sprintf("%.4g", 100*c.Overlap)})
-	case compare.Continuum:
-		return lang.L("The texts laid end to end. uα compares where excerpts lie and which code they have, |uα only where something is marked, cuα and (k)uα only the codes where excerpts meet. Excerpts of one coder must not overlap for them, so each code is a continuum of its own in the table; γ allows overlap.")
+func (s *Screen) unitExplained() string {
+	c := s.sheet.Choice
+	words := c.Unit.CountedWords(c.Weighted, c.Overlap)
+	for i, piece := range words {
+		words[i] = s.shell.Words().Tell(piece)
 	}
-	return lang.L("Each comment: does it carry the code anywhere, or not?") + missing
+	return strings.Join(words, " ")
 }

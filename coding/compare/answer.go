@@ -34,6 +34,8 @@ type Answer struct {
 	Threshold    float64 `json:"threshold,omitempty"`
 	ThresholdSet string  `json:"threshold_set,omitempty"`
 	Results      []Row   `json:"results"`
+	// Counts are those behind the results, where the Request asks for them.
+	Counts []Counts `json:"counts,omitempty"`
 	// Warnings are what a reader of the numbers has to know.
 	Warnings []Warning `json:"warnings,omitempty"`
 }
@@ -72,7 +74,8 @@ func (m *Material) Agreement(ctx context.Context, q Request) (Answer, error) {
 	answer.Warnings = s.warnings
 	answer.Results = slices.Concat(s.overall, s.rows)
 	answer.judge()
-	return answer, nil
+	err = answer.countCodes(ctx, m, q)
+	return answer, err
 }
 
 // answer is an answer without its numbers.

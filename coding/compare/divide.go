@@ -93,7 +93,7 @@ func (a *Answer) take(ctx context.Context, p Part, q Request) error {
 		row.Scope = p.Scope
 		a.Results = append(a.Results, row)
 	}
-	return nil
+	return a.count(ctx, p.Scope, p.Of, full, full.Codes...)
 }
 
 // size is the number of units, and of those where two coders or more looked.

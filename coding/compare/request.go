@@ -52,6 +52,8 @@ type Request struct {
 	Gamma agreement.GammaSettings
 	// Threshold is what the lower bounds are held against; 0 takes the round's.
 	Threshold float64
+	// Counts asks who chose what, too.
+	Counts bool
 	// Progress, if not nil, counts the codes that are done.
 	Progress *progress.Counter
 }

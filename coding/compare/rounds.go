@@ -53,6 +53,7 @@ func askByRound(ctx context.Context, r coding.Reader, question Question, q Reque
 			}
 		}
 		answer.Results = append(answer.Results, own.Results...)
+		answer.Counts = append(answer.Counts, own.Counts...)
 	}
 	return answer, nil
 }
