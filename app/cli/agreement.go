@@ -35,6 +35,7 @@ type agreementFlags struct {
 	format    string
 	chart     string
 	counts    bool
+	explain   bool
 }
 
 func (e *env) agreementCommand() *cobra.Command {
@@ -99,7 +100,8 @@ func (f *agreementFlags) add(cmd *cobra.Command) {
 	flags.Uint64Var(&f.seed, "seed", 0, "what the bootstrap begins with, so that it can be repeated")
 	flags.Float64Var(&f.threshold, "threshold", 0, "what the intervals' lower bounds are held against; without it what was set before the round")
 	flags.BoolVar(&f.allLooked, "all-looked", false, "outside rounds, count every source as looked at by every coder")
-	flags.BoolVar(&f.counts, "counts", false, "of codes and themes: how often each two coders gave them, or left them out, too")
+	flags.BoolVar(&f.counts, "counts", false, "tell how often each two coders chose what, too, with the indices of prevalence and bias")
+	flags.BoolVar(&f.explain, "explain", false, "tell how each number was made, too: what is counted, the formula with its numbers, the interval with draws and seed, and --counts")
 	flags.StringVar(&f.chart, "chart", "", "draw a coefficient (the first one named) into this file, too: .svg or .png")
 	flags.StringVar(&f.format, "format", "", "print the numbers as csv or md (Markdown) in place of words")
 }
@@ -149,8 +151,10 @@ func (f agreementFlags) check(measures []agreement.Measure) error {
 		return usage("--overlap %v: it is a percentage above 0, 100 at the most", f.overlap)
 	case !(f.threshold >= 0 && f.threshold <= 1):
 		return usage("--threshold %v: it lies between 0 and 1, as in 0.667", f.threshold)
-	case f.counts && (!compare.Unit(f.unit).Rated() || f.by != "code" && f.by != "theme"):
-		return usage("--counts: they are of codes or themes (--by code, --by theme), in comments, sentences, paragraphs or characters")
+	case f.counts && !compare.Unit(f.unit).Rated():
+		return usage("--counts: they are of comments, sentences, paragraphs or characters")
+	case (f.counts || f.explain) && f.format != "":
+		return usage("--format %s is the numbers alone: --counts and --explain go with words or --json", f.format)
 	case f.chart != "" && chartEnding(f.chart) == "":
 		return usage("--chart %q: a chart goes into .svg or .png", f.chart)
 	case !slices.Contains([]string{"", "csv", "md"}, f.format):
@@ -219,7 +223,7 @@ func (p *project) agreement(ctx context.Context, f agreementFlags, plain plainFl
 	}
 	request := compare.Request{
 		Measures: f.wanted(question.Unit.Measures()), Codes: codes, Themes: f.themes, By: compare.By(f.by),
-		Confidence: f.confidence(), Gamma: plain.gamma(f.seed), Threshold: f.threshold, Progress: p.progress,
+		Confidence: f.confidence(), Gamma: plain.gamma(f.seed), Threshold: f.threshold, Progress: p.progress, Counts: f.counts || f.explain,
 	}
 	if f.resample != "unit" {
 		request.Resample = compare.Resample(f.resample)
@@ -238,11 +242,6 @@ func (p *project) agreement(ctx context.Context, f agreementFlags, plain plainFl
 		return told{}, err
 	}
 	out := told{Answer: answer}
-	if f.counts {
-		if out.Counts, err = counts(ctx, material, answer); err != nil {
-			return out, err
-		}
-	}
 	methods, err := material.Describe(ctx, p, answer, assets.Program)
 	out.Methods = &methods
 	return out, err

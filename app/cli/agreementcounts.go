@@ -1,64 +1,65 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 
-	"concord/coding"
 	"concord/coding/agreement"
 	"concord/coding/compare"
 )
 
-// countsRow is how often each two coders gave a code and left it out.
-type countsRow struct {
-	Scope  string                  `json:"scope"`
-	Tables []agreement.Contingency `json:"tables"`
-}
-
-// counts are those behind the numbers of each code or theme of an answer.
-func counts(ctx context.Context, m *compare.Material, answer compare.Answer) ([]countsRow, error) {
-	rows := []countsRow{}
-	var seen []coding.CodeID
-	for _, r := range answer.Results {
-		if r.Code == "" || slices.Contains(seen, r.Code) {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		seen = append(seen, r.Code)
-		ratings, err := m.Presence(r.Code)
-		if err != nil {
-			return nil, err
-		}
-		row := countsRow{Scope: r.Scope, Tables: []agreement.Contingency{}}
-		for x := range m.Coders {
-			for y := x + 1; y < len(m.Coders); y++ {
-				table, err := ratings.Contingency(x, y)
-				if err != nil {
-					return nil, fmt.Errorf("count who chose what: %w", err)
-				}
-				row.Tables = append(row.Tables, table)
+// printCounts prints who chose what: a line for two coders who gave a code or
+// left it out, a table where there are other categories.
+func printCounts(w io.Writer, all []compare.Counts) {
+	lines := [][]string{{"SCOPE", "CODERS", "BOTH", "ONLY THE FIRST", "ONLY THE SECOND", "NEITHER", "ONE LOOKED", "PREVALENCE INDEX", "BIAS INDEX"}}
+	code := agreement.Presence()
+	for _, c := range all {
+		for _, t := range c.Tables {
+			if !slices.Equal(t.Labels, []string{code.Label(0), code.Label(1)}) {
+				printGrid(w, c, t)
+				continue
 			}
+			n := t.Counts
+			lines = append(lines, append([]string{
+				bare(c.Scope), t.First + ", " + t.Second, count(n[1][1]), count(n[1][0]), count(n[0][1]), count(n[0][0]), count(t.OnlyFirst + t.OnlySecond),
+			}, indices(c)...))
 		}
-		rows = append(rows, row)
 	}
-	return rows, nil
+	if len(lines) > 1 {
+		_, _ = fmt.Fprintln(w)
+		table(w, lines...)
+	}
 }
 
-// printCounts prints a line for each code and two coders.
-func printCounts(w io.Writer, rows []countsRow) {
-	lines := [][]string{{"SCOPE", "CODERS", "BOTH", "ONLY THE FIRST", "ONLY THE SECOND", "NEITHER"}}
-	number := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
-	for _, r := range rows {
-		for _, t := range r.Tables {
-			n := t.Counts
-			lines = append(lines, []string{r.Scope, t.First + ", " + t.Second, number(n[1][1]), number(n[1][0]), number(n[0][1]), number(n[0][0])})
+// printGrid prints the table of two coders over any categories, the first one's
+// down.
+func printGrid(w io.Writer, c compare.Counts, t agreement.Contingency) {
+	lines := [][]string{append([]string{t.First + " \\ " + t.Second}, t.Labels...)}
+	for k, label := range t.Labels {
+		line := []string{label}
+		for _, n := range t.Counts[k] {
+			line = append(line, count(n))
 		}
+		lines = append(lines, line)
 	}
-	_, _ = fmt.Fprintln(w)
+	_, _ = fmt.Fprintf(w, "\n%s\n", bare(c.Scope))
 	table(w, lines...)
+	if one := t.OnlyFirst + t.OnlySecond; one > 0 {
+		_, _ = fmt.Fprintf(w, "Only one rated: %s\n", count(one))
+	}
+	if i := indices(c); i[0] != "" {
+		_, _ = fmt.Fprintf(w, "Prevalence index %s, bias index %s\n", i[0], i[1])
+	}
 }
+
+// indices are those of prevalence and bias, or nothing.
+func indices(c compare.Counts) []string {
+	if c.Indices == nil {
+		return []string{"", ""}
+	}
+	return []string{thousandths(c.Prevalence), thousandths(c.Bias)}
+}
+
+func count(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

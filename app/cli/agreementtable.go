@@ -15,8 +15,8 @@ import (
 // told is an answer with how it was come by.
 type told struct {
 	compare.Answer
-	// Counts are asked for with --counts.
-	Counts []countsRow `json:"counts,omitempty"`
+	// Explained is asked for with --explain.
+	Explained *explanation `json:"explained,omitempty"`
 	// Methods says it in the words of a paper; plain tables have none.
 	Methods *compare.Methods `json:"methods,omitempty"`
 	// table says that the answer is about a plain table.
@@ -26,6 +26,9 @@ type told struct {
 // printAgreement gives an answer as JSON, as a table in a format, or in words,
 // and draws it where a chart is asked for.
 func (e *env) printAgreement(t told, f agreementFlags) error {
+	if f.explain {
+		t.Explained = explain(t.Answer)
+	}
 	if f.chart != "" {
 		if err := saveChart(f.chart, t.drawn(f.measures)); err != nil {
 			return err
@@ -93,15 +96,22 @@ func printAnswer(w io.Writer, t told) {
 	_, _ = fmt.Fprintf(w, "%s\n\n", t.about())
 	lines := resultLines(t.Answer)
 	for i := range lines {
-		for _, kind := range []string{"code:", "theme:", "pair:", "source:", "round:"} {
-			lines[i][0] = strings.TrimPrefix(lines[i][0], kind)
-		}
+		lines[i][0] = bare(lines[i][0])
 	}
 	table(w, lines...)
-	if len(t.Counts) > 0 {
-		printCounts(w, t.Counts)
+	if t.Explained != nil {
+		printExplanation(w, t.Explained)
 	}
+	printCounts(w, t.Counts)
 	printRest(w, t)
+}
+
+// bare is a scope without its kind.
+func bare(scope string) string {
+	for _, kind := range []string{"code:", "theme:", "pair:", "source:", "round:"} {
+		scope = strings.TrimPrefix(scope, kind)
+	}
+	return scope
 }
 
 // about says what was compared.

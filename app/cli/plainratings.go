@@ -18,6 +18,7 @@ type plainRatings struct {
 	measures []agreement.Measure
 	with     agreement.Confidence
 	alpha    float64 // what N is judged by
+	counts   bool
 }
 
 // ratingsAgreement answers for a file of ratings. Where it can't have any
@@ -35,7 +36,7 @@ func (e *env) ratingsAgreement(ctx context.Context, path string, f agreementFlag
 	if f.by != "code" && f.by != string(compare.ByCoders) {
 		return compare.Answer{}, usage("--by %q says nothing of a plain table: there is coder-pair", f.by)
 	}
-	p := plainRatings{tables: tables, measures: f.wanted(agreement.Measures()), with: f.confidence(), alpha: f.threshold}
+	p := plainRatings{tables: tables, measures: f.wanted(agreement.Measures()), with: f.confidence(), alpha: f.threshold, counts: f.counts || f.explain}
 	if p.alpha <= 0 || p.alpha >= 1 {
 		p.alpha = 0.8
 	}
@@ -46,7 +47,7 @@ func (e *env) ratingsAgreement(ctx context.Context, path string, f agreementFlag
 			p.measures = append(p.measures, agreement.CohenKappa)
 		}
 	}
-	answer := compare.Answer{Coders: coders, Unit: "row"}
+	answer := compare.Answer{Coders: coders, Unit: tableRow}
 	for _, t := range tables {
 		answer.Units = max(answer.Units, t.Units())
 		answer.Pairable = max(answer.Pairable, int(t.Pairable()+0.5))
@@ -146,6 +147,13 @@ func (p plainRatings) add(ctx context.Context, answer *compare.Answer, scope str
 	}
 	for _, r := range results {
 		answer.Results = append(answer.Results, compare.Row{Scope: scope, Result: r})
+	}
+	if p.counts {
+		counts, err := compare.CountsOf(scope, table)
+		if err != nil {
+			return err
+		}
+		answer.Counts = append(answer.Counts, counts)
 	}
 	for _, w := range table.Warnings(agreement.Concerns{Alpha: p.alpha}) {
 		answer.Warnings = append(answer.Warnings, compare.Warning{Scope: scope, Warning: w})

@@ -79,9 +79,9 @@ func (e *env) plainAgreement(ctx context.Context, f agreementFlags, plain plainF
 
 // onlyOfProjects are the flags that say nothing of a plain table of that kind.
 func (f *plainFlags) onlyOfProjects() []string {
-	names := []string{"round", "against", "unit", "weighted", "overlap", "code", "theme", "resample", "all-looked", "counts"}
+	names := []string{"round", "against", "unit", "weighted", "overlap", "code", "theme", "resample", "all-looked"}
 	if f.segments != "" {
-		return append(names, "by", "coders")
+		return append(names, "by", "coders", "counts")
 	}
 	return append(names, gammaFlags()...)
 }

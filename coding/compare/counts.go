@@ -15,10 +15,11 @@ type Counts struct {
 	Scope string `json:"scope"`
 	// Tables are how often each two coders chose what.
 	Tables []agreement.Contingency `json:"tables"`
-	// Given is how many units each coder gave the codes.
-	Given []Given `json:"given"`
+	// Given is how many units each coder gave the codes; tables of other
+	// categories have none.
+	Given []Given `json:"given,omitempty"`
 	// Indices are those of prevalence and bias; nil where there are more coders
-	// than two, or nothing to compare.
+	// or categories than two, or nothing to compare.
 	*agreement.Indices
 }
 
@@ -31,10 +32,7 @@ type Given struct {
 // Counts counts who chose what, over some codes together. Only units that are
 // rated can be counted: of excerpts and the continuum there is nothing.
 func (m *Material) Counts(ctx context.Context, codes ...coding.CodeID) (Counts, error) {
-	counts := Counts{Tables: []agreement.Contingency{}, Given: make([]Given, len(m.Coders))}
-	for i, c := range m.Coders {
-		counts.Given[i].Coder = c.Name
-	}
+	counts := Counts{Tables: []agreement.Contingency{}, Given: []Given{}}
 	if !m.Unit.Rated() {
 		return counts, nil
 	}
@@ -42,33 +40,35 @@ func (m *Material) Counts(ctx context.Context, codes ...coding.CodeID) (Counts, 
 		if err := ctx.Err(); err != nil {
 			return counts, fmt.Errorf("count who chose what: %w", err)
 		}
-		if err := counts.add(m, code); err != nil {
+		ratings, err := m.Presence(code)
+		if err != nil {
 			return counts, fmt.Errorf("count who chose what: %w", err)
 		}
-	}
-	if len(counts.Tables) == 1 {
-		if i, err := counts.Tables[0].Indices(); err == nil {
-			counts.Indices = &i
+		if err := counts.add(ratings); err != nil {
+			return counts, err
 		}
+		counts.give(ratings)
 	}
+	counts.index()
 	return counts, nil
 }
 
-// add counts one code's ratings in.
-func (c *Counts) add(m *Material, code coding.CodeID) error {
-	ratings, err := m.Presence(code)
-	if err != nil {
-		return err
-	}
-	for i, units := range ratings.Chosen(1) {
-		c.Given[i].Units += units
-	}
-	at := 0
-	for x := range m.Coders {
-		for y := x + 1; y < len(m.Coders); y++ {
+// CountsOf counts who chose what in a table of any categories, under a scope.
+func CountsOf(scope string, ratings *agreement.Ratings) (Counts, error) {
+	counts := Counts{Scope: scope, Tables: []agreement.Contingency{}}
+	err := counts.add(ratings)
+	counts.index()
+	return counts, err
+}
+
+// add counts ratings in.
+func (c *Counts) add(ratings *agreement.Ratings) error {
+	at, coders := 0, len(ratings.Coders())
+	for x := range coders {
+		for y := x + 1; y < coders; y++ {
 			table, err := ratings.Contingency(x, y)
 			if err != nil {
-				return err
+				return fmt.Errorf("count who chose what: %w", err)
 			}
 			if at == len(c.Tables) {
 				c.Tables = append(c.Tables, table)
@@ -79,6 +79,28 @@ func (c *Counts) add(m *Material, code coding.CodeID) error {
 		}
 	}
 	return nil
+}
+
+// give counts the units that each coder gave a code.
+func (c *Counts) give(ratings *agreement.Ratings) {
+	coders := ratings.Coders()
+	for i, units := range ratings.Chosen(1) {
+		if i == len(c.Given) {
+			c.Given = append(c.Given, Given{Coder: coders[i]})
+		}
+		c.Given[i].Units += units
+	}
+}
+
+// index tells of two coders and two categories how prevalence and bias move the
+// coefficients.
+func (c *Counts) index() {
+	if len(c.Tables) != 1 || len(c.Tables[0].Labels) != 2 {
+		return
+	}
+	if i, err := c.Tables[0].Indices(); err == nil {
+		c.Indices = &i
+	}
 }
 
 // count adds the counts behind the rows of a scope, where they are asked for.
