@@ -32,30 +32,18 @@ func History(ctx context.Context, r coding.Reader, codings []coding.Coding, p *p
 	p.Start("read the history", int(last))
 	var happened []Happening
 	var step coding.StepID
-	undoings := map[coding.Seq]bool{} // events of steps that took one back
+	var turns coding.Turns
 	for e, err := range r.Events(ctx, 0) {
 		if err != nil {
 			return nil, fmt.Errorf("read the history: %w", err)
 		}
 		p.Add(1)
-		if undoings[e.Seq] = e.Undoes != 0 && !undoings[e.Undoes]; !undoings[e.Seq] {
-			delete(undoings, e.Seq)
-		}
-		change, ok := e.Change.(coding.Edit[coding.Coding])
-		if !ok || step == e.Step || !among(wanted, change.Was) && !among(wanted, change.Now) {
+		undone := turns.Back(e)
+		if step == e.Step || !coding.Touches(e.Change, wanted) {
 			continue
 		}
 		step = e.Step
-		happened = append(happened, Happening{At: e.At, By: e.By, What: e.Label, Undone: undoings[e.Seq]})
+		happened = append(happened, Happening{At: e.At, By: e.By, What: e.Label, Undone: undone})
 	}
 	return happened, nil
-}
-
-func among(wanted map[coding.CodingID]bool, codings []coding.Coding) bool {
-	for _, c := range codings {
-		if wanted[c.ID] {
-			return true
-		}
-	}
-	return false
 }
