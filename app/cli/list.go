@@ -10,56 +10,6 @@ import (
 	"concord/coding"
 )
 
-type sourceRow struct {
-	ID       coding.SourceID   `json:"id"`
-	Name     string            `json:"name"`
-	Kind     coding.SourceKind `json:"kind"`
-	Case     string            `json:"case"`
-	Question string            `json:"question,omitempty"`
-	Length   int               `json:"length"`
-	// Names are asked for with --named.
-	Names []namedPlace `json:"names,omitempty"`
-}
-
-func (e *env) sourcesCommand() *cobra.Command {
-	named := false
-	cmd := &cobra.Command{
-		Use:   "sources PROJECT",
-		Short: "List the comments and documents",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return e.with(cmd.Context(), args[0], func(p *project) error {
-				cases := map[coding.CaseID]string{}
-				for c, err := range p.Cases(cmd.Context()) {
-					if err != nil {
-						return err
-					}
-					cases[c.ID] = c.Name
-				}
-				rows := []sourceRow{}
-				for s, err := range p.Sources(cmd.Context(), coding.SourceFilter{}) {
-					if err != nil {
-						return err
-					}
-					row := sourceRow{ID: s.ID, Name: s.Name, Kind: s.Kind, Question: s.Question, Length: s.Length}
-					if len(s.Cases) > 0 {
-						row.Case = cases[s.Cases[0]]
-					}
-					rows = append(rows, row)
-				}
-				if named {
-					return p.printNamed(cmd.Context(), e, rows)
-				}
-				return printTable(e, []string{"NAME", "KIND", "CASE", "LENGTH", "QUESTION"}, rows, func(r sourceRow) []string {
-					return []string{r.Name, string(r.Kind), r.Case, fmt.Sprint(r.Length), r.Question}
-				})
-			})
-		},
-	}
-	cmd.Flags().BoolVar(&named, "named", false, "only those that seem to tell who somebody is, and where")
-	return cmd
-}
-
 type coderRow struct {
 	ID         coding.CoderID `json:"id"`
 	Name       string         `json:"name"`
