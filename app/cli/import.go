@@ -24,6 +24,8 @@ type importFlags struct {
 	texts      []string
 	respondent string
 	attributes []string
+	leaveOut   []string
+	preview    bool
 	form       fileForm
 	where      []string
 	codings    []string
@@ -44,7 +46,10 @@ type importOutcome struct {
 	Round     string            `json:"round,omitempty"`
 	Values    int               `json:"values"`
 	Names     []namedPlace      `json:"names"`
-	told      []string
+	// Preview says that nothing was changed; Columns are what a table's become.
+	Preview bool           `json:"preview,omitempty"`
+	Columns []importColumn `json:"columns,omitempty"`
+	told    []string
 	// unheard says that nobody hears of names in the texts.
 	unheard bool
 }
@@ -59,7 +64,7 @@ func (e *env) importCommand() *cobra.Command {
 			defer roomy()()
 			options := sqlite.Options{Alone: large(args[1:])}
 			return e.withOptions(cmd.Context(), args[0], options, func(p *project) error {
-				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}, unheard: e.quiet && !e.json}
+				out := importOutcome{Skipped: []tabular.Skipped{}, Lost: []string{}, Differing: []tabular.Skipped{}, Text: []string{}, Names: []namedPlace{}, Preview: f.preview, unheard: e.quiet && !e.json}
 				for i, file := range args[1:] {
 					if err := p.importFile(cmd.Context(), file, f, &out); err != nil {
 						if i > 0 {
@@ -82,9 +87,11 @@ func (e *env) importCommand() *cobra.Command {
 	flags.StringArrayVar(&f.texts, "text", nil, "a column whose answers become comments (may be given several times; without it the free-text columns are chosen)")
 	flags.StringVar(&f.respondent, "case", "", "the column that names the respondent")
 	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column that becomes an attribute (may be given several times; in a table without text it brings in the respondents)")
+	flags.StringArrayVar(&f.leaveOut, "leave-out", nil, "a column that stays out (may be given several times)")
 	f.form.flags(cmd)
 	flags.StringArrayVar(&f.where, "where", nil, "a rule that rows must meet, as in posting_weeks>=6 or consent!=no (all that are given must hold; an empty cell meets none but consent=)")
 	flags.StringArrayVar(&f.codings, "as-codings", nil, "CODER=COLUMN,CODE: a column of 0 and 1 with codings made already")
+	flags.BoolVar(&f.preview, "preview", false, "tell what would come in, what would stay out, and what each column is taken for; change nothing")
 	return cmd
 }
 
@@ -126,7 +133,7 @@ func (p *project) importFile(ctx context.Context, file string, f importFlags, ou
 	extension := strings.ToLower(filepath.Ext(file))
 	switch {
 	case extension == ".qdc":
-		return p.importCodebook(ctx, file, out)
+		return p.importCodebook(ctx, file, f, out)
 	case extension == ".qdpx" || extension == ".concord":
 		return fmt.Errorf("import %s: this version brings in survey tables, plain text, Markdown and codebooks; not whole projects yet", file)
 	case document.Known(file) && len(f.texts) == 0:
@@ -153,6 +160,9 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 	}
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
+	}
+	if f.preview {
+		out.Columns = append(out.Columns, columns(file, t, plan)...)
 	}
 	step, outcome, err := t.Import(ctx, p, p.Mint(), plan, p.progress)
 	if errors.Is(err, tabular.ErrNoText) {
@@ -198,6 +208,9 @@ func (f importFlags) plan(ctx context.Context, t *tabular.Table) (tabular.Plan, 
 	if err := plan.Attributes(t, f.attributes...); err != nil {
 		return plan, err
 	}
+	if err := plan.LeaveOut(t, f.leaveOut...); err != nil {
+		return plan, err
+	}
 	plan.Respondents = len(f.attributes) > 0 && len(f.texts) == 0
 	for _, rule := range f.where {
 		if err := plan.Where(t, rule); err != nil {
@@ -234,7 +247,7 @@ func (p *project) importDocument(ctx context.Context, file string, f importFlags
 	return nil
 }
 
-func (p *project) importCodebook(ctx context.Context, file string, out *importOutcome) (err error) {
+func (p *project) importCodebook(ctx context.Context, file string, f importFlags, out *importOutcome) (err error) {
 	r, err := os.Open(file)
 	if err != nil {
 		return fmt.Errorf("import codebook: %w", err)
@@ -248,7 +261,7 @@ func (p *project) importCodebook(ctx context.Context, file string, out *importOu
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
 	}
-	if len(in.Changes) > 0 {
+	if len(in.Changes) > 0 && !f.preview {
 		if err := p.Make(ctx, in.Label, in.Changes...); err != nil {
 			return fmt.Errorf("import %s: %w", file, err)
 		}
@@ -276,6 +289,10 @@ func (o importOutcome) partly(rules []string) error {
 
 // tell words the outcome; rows left out for one reason stand in one line.
 func (o importOutcome) tell(w io.Writer) {
+	tellColumns(w, o.Columns)
+	if o.Preview {
+		_, _ = fmt.Fprintln(w, "Nothing was changed. This would come in:")
+	}
 	for _, line := range o.told {
 		_, _ = fmt.Fprintln(w, line)
 	}

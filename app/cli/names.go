@@ -17,7 +17,7 @@ type namedPlace struct {
 	Kind   mention.Kind    `json:"kind"`
 }
 
-// bring makes the step of an import, and meanwhile looks for names in its texts.
+// bring makes the step of an import, unless it is a preview, and meanwhile looks for names in its texts.
 func (p *project) bring(ctx context.Context, file string, step coding.Step, out *importOutcome) error {
 	if len(step.Changes) == 0 {
 		return nil
@@ -30,7 +30,10 @@ func (p *project) bring(ctx context.Context, file string, step coding.Step, out 
 		}
 		found <- mention.In(step)
 	}()
-	err := p.doIndexed(ctx, step)
+	var err error
+	if !out.Preview {
+		err = p.doIndexed(ctx, step)
+	}
 	mentions := <-found
 	if err != nil {
 		return fmt.Errorf("import %s: %w", file, err)
@@ -62,7 +65,9 @@ func (o importOutcome) warn(w io.Writer) {
 	if reached > 0 {
 		_, _ = fmt.Fprintf(w, "%s to hold an e-mail address, a telephone number, a date of birth or a link.\n", seem(reached))
 	}
-	_, _ = fmt.Fprintln(w, "Look at them before anyone codes: concord sources PROJECT --named")
+	if !o.Preview {
+		_, _ = fmt.Fprintln(w, "Look at them before anyone codes: concord sources PROJECT --named")
+	}
 }
 
 func seem(n int) string {

@@ -76,6 +76,18 @@ func (p *Plan) Comments(t *Table, names ...string) error {
 	return nil
 }
 
+// LeaveOut keeps columns out.
+func (p *Plan) LeaveOut(t *Table, names ...string) error {
+	for _, name := range names {
+		at, err := t.Column(name)
+		if err != nil {
+			return err
+		}
+		p.Uses[at] = Use{Role: RoleLeaveOut, Why: "Named to be left out."}
+	}
+	return nil
+}
+
 // Respondent makes this column the one that names who answered.
 func (p *Plan) Respondent(t *Table, name string) error {
 	chosen, err := t.Column(name)
