@@ -18,17 +18,19 @@ type disagreementRow struct {
 	Source   string                `json:"source"`
 	Start    int                   `json:"start"`
 	End      int                   `json:"end"`
+	Text     string                `json:"text"`
 	Kind     compare.Kind          `json:"kind"`
 	Codings  []codingRow           `json:"codings"`
 	Decision *decisionRow          `json:"decision"`
 }
 
 type codingRow struct {
-	Coder  string `json:"coder"`
-	Code   string `json:"code"`
-	Start  int    `json:"start"`
-	End    int    `json:"end"`
-	Unsure bool   `json:"unsure,omitempty"`
+	ID     coding.CodingID `json:"coding"`
+	Coder  string          `json:"coder"`
+	Code   string          `json:"code"`
+	Start  int             `json:"start"`
+	End    int             `json:"end"`
+	Unsure bool            `json:"unsure,omitempty"`
 }
 
 type decisionRow struct {
@@ -47,51 +49,92 @@ type markRow struct {
 	End   int    `json:"end"`
 }
 
+// queueFlags say which disagreements are wanted.
+type queueFlags struct {
+	round, kind  string
+	codes        []string
+	open, unsure bool
+}
+
 func (e *env) disagreementsCommand() *cobra.Command {
-	var round, kind string
-	var codes []string
-	var open bool
+	var f queueFlags
 	cmd := &cobra.Command{
-		Use:   "disagreements PROJECT [--round ROUND] [--open] [--kind KIND] [--code PATH]...",
+		Use:   "disagreements PROJECT [--round ROUND] [--open] [--unsure] [--kind KIND] [--code PATH]...",
 		Short: "List the places where coders differ",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if kind != "" && !slices.Contains(compare.Kinds(), compare.Kind(kind)) {
-				return usage("--kind %q: there are omission, boundary, code, both", kind)
+			if f.kind != "" && !slices.Contains(compare.Kinds(), compare.Kind(f.kind)) {
+				return usage("--kind %q: there are omission, boundary, code, both", f.kind)
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				about, err := p.findCodes(cmd.Context(), codes)
+				rows, err := f.rows(cmd.Context(), p)
 				if err != nil {
 					return err
-				}
-				material, queue, err := p.queue(cmd.Context(), round)
-				if err != nil {
-					return err
-				}
-				names, err := namesOf(cmd.Context(), p)
-				if err != nil {
-					return err
-				}
-				for _, id := range about {
-					about = append(about, material.Book.Under(id)...)
-				}
-				rows := []disagreementRow{}
-				for _, d := range queue {
-					if open && d.Decision != nil || kind != "" && d.Kind != compare.Kind(kind) ||
-						about != nil && !slices.ContainsFunc(about, d.Involves) {
-						continue
-					}
-					rows = append(rows, p.disagreementRow(material.Book, names, d))
 				}
 				return e.print(rows, func(w io.Writer) { printQueue(w, rows) })
 			})
 		},
 	}
-	cmd.Flags().StringVar(&round, "round", "", "the round; without it the only one, or the one closed last")
-	cmd.Flags().StringVar(&kind, "kind", "", "only those of a kind: omission, boundary, code, both")
-	cmd.Flags().StringArrayVar(&codes, "code", nil, "only those in which this code takes part, or one under it (may be given several times)")
-	cmd.Flags().BoolVar(&open, "open", false, "only those that nobody has decided")
+	flags := cmd.Flags()
+	flags.StringVar(&f.round, "round", "", "the round; without it the only one, or the one closed last")
+	flags.StringVar(&f.kind, "kind", "", "only those of a kind: omission, boundary, code, both")
+	flags.StringArrayVar(&f.codes, "code", nil, "only those in which this code takes part, or one under it (may be given several times)")
+	flags.BoolVar(&f.unsure, "unsure", false, "only those in which a coder marked a coding as unsure")
+	flags.BoolVar(&f.open, "open", false, "only those that nobody has decided")
 	return cmd
+}
+
+// rows are the disagreements that the flags ask for.
+func (f queueFlags) rows(ctx context.Context, p *project) ([]disagreementRow, error) {
+	about, err := p.findCodes(ctx, f.codes)
+	if err != nil {
+		return nil, err
+	}
+	material, queue, err := p.queue(ctx, f.round)
+	if err != nil {
+		return nil, err
+	}
+	names, err := namesOf(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range about {
+		about = append(about, material.Book.Under(id)...)
+	}
+	rows := []disagreementRow{}
+	for _, d := range queue {
+		if f.take(d) && (about == nil || slices.ContainsFunc(about, d.Involves)) {
+			rows = append(rows, p.disagreementRow(material.Book, names, d))
+		}
+	}
+	return rows, p.quote(ctx, queue, rows)
+}
+
+// take reports whether a disagreement is wanted, whatever it is about.
+func (f queueFlags) take(d compare.Disagreement) bool {
+	switch {
+	case f.open && d.Decision != nil, f.unsure && !d.Unsure():
+		return false
+	}
+	return f.kind == "" || d.Kind == compare.Kind(f.kind)
+}
+
+// quote fills in the words that are disputed.
+func (p *project) quote(ctx context.Context, queue []compare.Disagreement, rows []disagreementRow) error {
+	of := map[coding.DisagreementID]compare.Disagreement{}
+	for _, d := range queue {
+		of[d.ID] = d
+	}
+	ids := make([]coding.SourceID, len(rows))
+	for i, r := range rows {
+		ids[i] = of[r.ID].Source
+	}
+	texts, err := textsOf(ctx, p, ids)
+	for i, r := range rows {
+		d := of[r.ID]
+		rows[i].Text = coding.Slice(texts[d.Source], d.Span)
+	}
+	return err
 }
 
 // queue is the round's material and its disagreements with their decisions.
@@ -112,7 +155,7 @@ func (p *project) disagreementRow(book *coding.Codebook, names map[coding.Source
 	row := disagreementRow{ID: d.ID, Source: names[d.Source], Start: d.Start, End: d.End, Kind: d.Kind, Codings: []codingRow{}}
 	for _, v := range d.Views {
 		for _, c := range v.Codings {
-			row.Codings = append(row.Codings, codingRow{v.Coder.Name, book.Path(c.Code), c.Start, c.End, c.Unsure})
+			row.Codings = append(row.Codings, codingRow{c.ID, v.Coder.Name, book.Path(c.Code), c.Start, c.End, c.Unsure})
 		}
 	}
 	if d.Decision != nil {
@@ -134,17 +177,22 @@ func (p *project) decisionRow(book *coding.Codebook, d coding.Decision) decision
 }
 
 func printQueue(w io.Writer, rows []disagreementRow) {
-	lines := [][]string{{"ID", "SOURCE", "KIND", "CODERS", "DECIDED"}}
+	const enough = 60 // characters of the text
+	lines := [][]string{{"ID", "SOURCE", "KIND", "TEXT", "CODERS", "DECIDED"}}
 	for _, r := range rows {
 		var views []string
 		for _, c := range r.Codings {
-			views = append(views, fmt.Sprintf("%s: %s %d–%d", c.Coder, c.Code, c.Start, c.End))
+			view := fmt.Sprintf("%s: %s %d–%d", c.Coder, c.Code, c.Start, c.End)
+			if c.Unsure {
+				view += " (unsure)"
+			}
+			views = append(views, view)
 		}
 		decided := ""
 		if r.Decision != nil {
-			decided = fmt.Sprintf("%s (%s)", r.Decision.Verdict, r.Decision.By)
+			decided = fmt.Sprintf("%s (%s): %s", r.Decision.Verdict, r.Decision.By, oneLine(r.Decision.Reason))
 		}
-		lines = append(lines, []string{string(r.ID), r.Source, string(r.Kind), strings.Join(views, "; "), decided})
+		lines = append(lines, []string{string(r.ID), r.Source, string(r.Kind), oneLine(coding.Slice(r.Text, coding.Span{End: min(enough, coding.Length(r.Text))})), strings.Join(views, "; "), decided})
 	}
 	table(w, lines...)
 }
