@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"concord/coding"
+	"concord/coding/report"
 )
 
 type eventRow struct {
@@ -34,6 +35,7 @@ type logFlags struct {
 	after              int64
 	by, words, excerpt string
 	codings            []string
+	format             string
 }
 
 func (e *env) logCommand() *cobra.Command {
@@ -43,10 +45,16 @@ func (e *env) logCommand() *cobra.Command {
 		Short: "Tell what was done, step by step; also to one coding or excerpt alone",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.format != "" && f.format != "csv" {
+				return usage("--format %q: there is csv; JSON comes with --json", f.format)
+			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				rows, err := f.rows(cmd.Context(), p)
 				if err != nil {
 					return err
+				}
+				if f.format == "csv" && !e.json {
+					return p.writeSteps(cmd.Context(), e.Out, rows)
 				}
 				return e.print(rows, func(w io.Writer) { printLog(w, rows) })
 			})
@@ -57,6 +65,7 @@ func (e *env) logCommand() *cobra.Command {
 	flags.StringVar(&f.words, "words", "", "only steps of whose name these words are part")
 	flags.StringVar(&f.by, "by", "", "only what this person did")
 	flags.StringArrayVar(&f.codings, "coding", nil, "only what was done to this coding, by the id that excerpts --json tells, removed ones too (may be given several times)")
+	flags.StringVar(&f.format, "format", "", "print the steps as csv, a line each with what was undone, the newest first, in place of words")
 	flags.StringVar(&f.excerpt, "excerpt", "", "only what was done to the codings that are on just these words, as in R-017:12-48")
 	return cmd
 }
@@ -121,6 +130,20 @@ func (f logFlags) wanted(ctx context.Context, p *project) (map[coding.CodingID]b
 		return nil, fmt.Errorf("%w: nothing is coded on just %s; the history of what was removed: --coding ID", coding.ErrNotFound, f.excerpt)
 	}
 	return wanted, nil
+}
+
+// writeSteps writes the steps of events as CSV, the newest first.
+func (p *project) writeSteps(ctx context.Context, w io.Writer, rows []eventRow) error {
+	wanted := map[coding.StepID]bool{}
+	for _, r := range rows {
+		wanted[r.Step] = true
+	}
+	steps, err := p.Entries(ctx, coding.EntryFilter{})
+	if err != nil {
+		return err
+	}
+	steps = slices.DeleteFunc(steps, func(e coding.Entry) bool { return !wanted[e.Step] })
+	return report.WriteHistory(w, steps, p.coderName, func(label string) string { return label })
 }
 
 // names are what the project's codes and sources are called now.

@@ -4,16 +4,15 @@ package history
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"concord/app/wordbook"
 	"concord/coding"
+	"concord/coding/report"
 )
 
 // Filter chooses entries; its zero value takes all.
@@ -98,28 +97,9 @@ func (l Log) FirstOfDay(i int, zone *time.Location) bool {
 	return y != y2 || m != m2 || d != d2
 }
 
-// WriteCSV writes entries as a table: the first and last event of each step,
-// its time, coder and label, what it undoes, and whether it was undone.
+// WriteCSV writes entries as a table, in the language of the words.
 func WriteCSV(w io.Writer, entries []coding.Entry, coders []coding.Coder, words *wordbook.Book) error {
-	table := csv.NewWriter(w)
-	rows := [][]string{{"first", "last", "time", "coder", "step", "undoes", "undone"}}
-	for _, e := range entries {
-		rows = append(rows, []string{
-			number(e.First), number(e.Last), e.At.UTC().Format(time.RFC3339), NameOf(coders, e.By), words.Tell(e.Label), number(e.Undoes), strconv.FormatBool(e.Undone),
-		})
-	}
-	if err := table.WriteAll(rows); err != nil {
-		return fmt.Errorf("write the history: %w", err)
-	}
-	return nil
-}
-
-// number is an event's number; nothing for none.
-func number(seq coding.Seq) string {
-	if seq == 0 {
-		return ""
-	}
-	return strconv.FormatInt(int64(seq), 10)
+	return report.WriteHistory(w, entries, func(id coding.CoderID) string { return NameOf(coders, id) }, words.Tell)
 }
 
 // NameOf is a coder's name; the identity where the coder isn't known.
