@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"concord/app/reach"
 	"concord/coding"
 )
 
@@ -25,6 +27,7 @@ type codedExcerpt struct {
 // codeFlags say which excerpt is meant, and of which code.
 type codeFlags struct {
 	source, code, round, to string
+	reach                   string
 	start, end              int
 	create                  bool
 }
@@ -32,7 +35,7 @@ type codeFlags struct {
 func (e *env) codeCommand() *cobra.Command {
 	var f codeFlags
 	cmd := &cobra.Command{
-		Use:   "code PROJECT [VERB [CODING]...] --source SOURCE --start N --end N --code PATH [--round ROUND]",
+		Use:   "code PROJECT [VERB [CODING]...] --source SOURCE --start N --end N --code PATH [--reach REACH] [--round ROUND]",
 		Short: "Give a code to an excerpt, or change what was given: " + recodeVerbs,
 		Long: "Give a code to an excerpt, or change what was given. A CODING is its id, which excerpts --json tells;" +
 			"\nwithout one, the coding of yours that --source, --start, --end and --code name is meant.\n" +
@@ -68,6 +71,7 @@ func (e *env) codeCommand() *cobra.Command {
 	flags.StringVar(&f.source, "source", "", "name or id of the source")
 	flags.IntVar(&f.start, "start", 0, "first character of the excerpt; the text's first is 0")
 	flags.IntVar(&f.end, "end", 0, "the character behind the excerpt's last")
+	flags.StringVar(&f.reach, "reach", string(reach.Hit), "how far the code reaches: hit (just these characters), sentence (the one they stand in), comment (all of it, without --start and --end)")
 	flags.StringVar(&f.code, "code", "", "the code, as Theme/Code")
 	flags.StringVar(&f.round, "round", "", "the round; without it the one open round that gives you this source, else none")
 	flags.StringVar(&f.to, "to", "", "START-END, what an excerpt that is moved is to cover")
@@ -77,6 +81,16 @@ func (e *env) codeCommand() *cobra.Command {
 
 // check says what is wrong with how the command is written.
 func (f codeFlags) check(cmd *cobra.Command, change *recoding) error {
+	if !slices.Contains(reach.All(), reach.Reach(f.reach)) {
+		return usage("--reach %q: there are hit, sentence, comment", f.reach)
+	}
+	if change != nil && cmd.Flags().Changed("reach") {
+		return usage("--reach says how far a code is given: %s changes what was given", change.verb)
+	}
+	needed := []string{"source", "start", "end", "code"}
+	if f.reach == string(reach.Comment) {
+		needed = []string{"source", "code"}
+	}
 	if change != nil {
 		if err := change.check(cmd); err != nil || len(change.ids) > 0 {
 			return err
@@ -84,9 +98,9 @@ func (f codeFlags) check(cmd *cobra.Command, change *recoding) error {
 	} else if f.to != "" {
 		return usage("--to belongs to: concord code PROJECT move CODING --to START-END")
 	}
-	for _, needed := range []string{"source", "start", "end", "code"} {
-		if !cmd.Flags().Changed(needed) {
-			return usage("--%s is missing", needed)
+	for _, name := range needed {
+		if !cmd.Flags().Changed(name) {
+			return usage("--%s is missing", name)
 		}
 	}
 	return nil
@@ -99,6 +113,9 @@ func (f codeFlags) excerpt(ctx context.Context, p *project) (coding.Source, codi
 		return s, coding.Excerpt{}, err
 	}
 	span := coding.Span{Start: f.start, End: f.end}
+	if f.reach == string(reach.Comment) {
+		span = coding.Span{End: s.Length}
+	}
 	if err := span.Within(s.Length); err != nil {
 		return s, coding.Excerpt{}, fmt.Errorf("source %s: %w", s.Name, err)
 	}
@@ -111,6 +128,11 @@ func (e *env) give(ctx context.Context, p *project, f codeFlags) error {
 	if err != nil {
 		return err
 	}
+	text, err := textOf(ctx, p, s.ID)
+	if err != nil {
+		return err
+	}
+	excerpt.Span = reach.Reach(f.reach).Of(text, excerpt.Span)
 	in, err := p.RoundFor(ctx, s.ID)
 	if err != nil {
 		return err
@@ -127,10 +149,6 @@ func (e *env) give(ctx context.Context, p *project, f codeFlags) error {
 		return err
 	}
 	made := codings[0]
-	text, err := textOf(ctx, p, s.ID)
-	if err != nil {
-		return err
-	}
 	outcome := codeOutcome{made.ID, codedExcerpt{s.Name, made.Start, made.End, coding.Slice(text, made.Span)}}
 	return e.print(outcome, func(w io.Writer) {
 		_, _ = fmt.Fprintf(w, "%s %d to %d: “%s” is %s\n", s.Name, made.Start, made.End, outcome.Excerpt.Text, f.code)
