@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,34 +17,6 @@ import (
 	"concord/index"
 	"concord/index/query"
 )
-
-type searchOutcome struct {
-	// Total is how many sources were found, Places how many places in them.
-	Total  int         `json:"total"`
-	Places int         `json:"places"`
-	Hits   []searchHit `json:"hits"`
-	// By is asked for with --by.
-	By    *searchTally `json:"by,omitempty"`
-	Coded int          `json:"coded,omitempty"`
-}
-
-type searchHit struct {
-	Source  string        `json:"source"`
-	Matches []searchMatch `json:"matches"`
-	// Number is that of a source without places.
-	Number int `json:"number,omitempty"`
-}
-
-type searchMatch struct {
-	// Number is the place's in the list, for --only.
-	Number int `json:"number"`
-
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
-	Left  string `json:"left"`
-	Right string `json:"right"`
-}
 
 const queryLanguage = `Search the texts, and code what is found. A query is made of:
 
@@ -160,7 +130,13 @@ func (f *searchFlags) run(ctx context.Context, p *project, q query.Query) (searc
 	case f.codeAs == "":
 		lines = first(lines, f.limit)
 	}
+	if err := p.readCodes(ctx, lines); err != nil {
+		return searchOutcome{}, err
+	}
 	out := searchOutcome{Total: hits.Sources, Places: hits.Places, Hits: hitsOf(lines), By: tally}
+	for _, family := range hits.Families {
+		out.Families = append(out.Families, searchFamily{family.Word, family.Terms})
+	}
 	if f.codeAs != "" {
 		out.Coded, err = p.codeLines(ctx, lines, f.codeAs, reach.Reach(f.far), f.create)
 	}
@@ -210,66 +186,4 @@ func (p *project) doIndexed(ctx context.Context, step coding.Step) error {
 		return errors.Join(err, x.Close())
 	}
 	return errors.Join(x.Follow(ctx, p, p.progress), x.Close())
-}
-
-func (o searchOutcome) tell(w io.Writer) {
-	_, _ = fmt.Fprintf(w, "%s in %s\n", counted(o.Places, "place"), counted(o.Total, "source"))
-	wide, name := len(fmt.Sprint(o.last())), 12
-	for _, h := range o.Hits {
-		name = max(name, coding.Length(h.Source))
-	}
-	for _, h := range o.Hits {
-		for _, m := range h.Matches {
-			_, _ = fmt.Fprintf(w, "%*d  %-*s %*s[%s]%s\n", wide, m.Number, name, h.Source, 44, oneLine(m.Left), oneLine(m.Text), oneLine(m.Right))
-		}
-		if len(h.Matches) == 0 {
-			_, _ = fmt.Fprintf(w, "%*d  %s\n", wide, h.Number, h.Source)
-		}
-	}
-	if o.By != nil {
-		o.By.tell(w)
-	}
-	if o.Coded > 0 {
-		_, _ = fmt.Fprintf(w, "%d excerpts coded\n", o.Coded)
-	}
-}
-
-// last is the number of the last place listed.
-func (o searchOutcome) last() int {
-	if len(o.Hits) == 0 {
-		return 0
-	}
-	hit := o.Hits[len(o.Hits)-1]
-	if n := len(hit.Matches); n > 0 {
-		return hit.Matches[n-1].Number
-	}
-	return hit.Number
-}
-
-// writeCSV writes the places, a line each; a hit without places has one without words.
-func (o searchOutcome) writeCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
-	lines := [][]string{{"source", "start", "end", "left", "hit", "right"}}
-	for _, h := range o.Hits {
-		for _, m := range h.Matches {
-			lines = append(lines, []string{h.Source, fmt.Sprint(m.Start), fmt.Sprint(m.End), m.Left, m.Text, m.Right})
-		}
-		if len(h.Matches) == 0 {
-			lines = append(lines, []string{h.Source, "", "", "", "", ""})
-		}
-	}
-	if err := out.WriteAll(lines); err != nil {
-		return fmt.Errorf("print the outcome: %w", err)
-	}
-	return nil
-}
-
-func oneLine(s string) string {
-	out := []rune(s)
-	for i, r := range out {
-		if r == '\n' || r == '\t' || r == '\r' {
-			out[i] = ' '
-		}
-	}
-	return string(out)
 }

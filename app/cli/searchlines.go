@@ -18,6 +18,7 @@ type foundLine struct {
 	number      int
 	name        string
 	match       *searchMatch // nil where the query asks for no words
+	codes       []string     // that the place has already
 	left, right string
 }
 
@@ -79,6 +80,31 @@ func (p *project) lines(ctx context.Context, hits []index.Hit, width int, order 
 		lines[i].number = i + 1
 	}
 	return lines, nil
+}
+
+// readCodes finds what the places have already been given, each code once.
+func (p *project) readCodes(ctx context.Context, lines []foundLine) error {
+	places := make([]coding.Excerpt, len(lines))
+	for i, line := range lines {
+		places[i] = line.Excerpt
+	}
+	codes, err := index.CodesAt(ctx, p, places)
+	if err != nil {
+		return err
+	}
+	book, err := p.Codebook(ctx)
+	if err != nil {
+		return err
+	}
+	for i, line := range lines {
+		for _, code := range codes[i] {
+			if path := book.Path(code.ID); !slices.Contains(line.codes, path) {
+				line.codes = append(line.codes, path)
+			}
+		}
+		lines[i].codes = line.codes
+	}
+	return nil
 }
 
 // sortFound orders lines; alike ones stay in the project's order.
@@ -161,14 +187,14 @@ func hitsOf(lines []foundLine) []searchHit {
 	hits := []searchHit{}
 	for i, line := range lines {
 		if line.match == nil {
-			hits = append(hits, searchHit{line.name, []searchMatch{}, line.number})
+			hits = append(hits, searchHit{line.name, []searchMatch{}, line.number, line.codes})
 			continue
 		}
 		if i == 0 || lines[i-1].Source != line.Source {
 			hits = append(hits, searchHit{Source: line.name, Matches: []searchMatch{}})
 		}
 		m := *line.match
-		m.Number = line.number
+		m.Number, m.Codes = line.number, line.codes
 		last := &hits[len(hits)-1]
 		last.Matches = append(last.Matches, m)
 	}

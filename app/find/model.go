@@ -91,36 +91,16 @@ func (f *Found) readLines(ctx context.Context, r coding.Reader, hits []index.Hit
 
 // readCodes finds what is coded at the places.
 func (f *Found) readCodes(ctx context.Context, r coding.Reader) error {
-	codes, err := r.Codes(ctx)
+	places := make([]coding.Excerpt, len(f.Lines))
+	for i, line := range f.Lines {
+		places[i] = coding.Excerpt{Source: line.Source, Span: line.Span}
+	}
+	codes, err := index.CodesAt(ctx, r, places)
 	if err != nil {
 		return err
 	}
-	book := coding.NewCodebook(codes)
-	at := map[coding.SourceID][]int{}
-	var ids []coding.SourceID
-	for i, line := range f.Lines {
-		if at[line.Source] == nil {
-			ids = append(ids, line.Source)
-		}
-		at[line.Source] = append(at[line.Source], i)
-	}
-	const many = 5000 // beyond that it is quicker to read all codings
-	filter := coding.CodingFilter{Sources: append([]coding.SourceID{}, ids...)}
-	if len(ids) > many {
-		filter.Sources = nil
-	}
-	for c, err := range r.Codings(ctx, filter) {
-		if err != nil {
-			return err
-		}
-		for _, i := range at[c.Source] {
-			line := &f.Lines[i]
-			if c.Overlaps(line.Span) || line.Span.Empty() {
-				if code, ok := book.Code(c.Code); ok {
-					line.Codes = append(line.Codes, code)
-				}
-			}
-		}
+	for i := range f.Lines {
+		f.Lines[i].Codes = codes[i]
 	}
 	return nil
 }
