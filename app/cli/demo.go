@@ -83,7 +83,7 @@ func (e *env) demoExports(ctx context.Context, path, dir string) ([]string, erro
 			{"report.html", "report"},
 		} {
 			file := filepath.Join(dir, out.file)
-			if _, err := p.export(ctx, file, wanted{what: out.what}); err != nil {
+			if _, err := p.export(ctx, file, wanted{what: out.what}, nil); err != nil {
 				return err
 			}
 			files = append(files, file)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"concord/app/wordbook"
 	"concord/assets"
 	"concord/coding/refi"
 	"concord/coding/report"
@@ -28,7 +29,7 @@ func exported() []string {
 
 // wanted is what of a project is to be written.
 type wanted struct {
-	what, by string
+	what, by, language string
 	selection
 	ratings ratingsFlags
 }
@@ -62,8 +63,15 @@ func (e *env) exportCommand() *cobra.Command {
 			if w.by != "" && w.what != "themes" && w.what != "report" {
 				return usage("--by says nothing of %s", w.what)
 			}
+			if w.language != english && (w.what == "matrix" || w.what == "ratings" || strings.EqualFold(filepath.Ext(args[1]), ".qdc")) {
+				return usage("--language says nothing of a matrix, of ratings, and of .qdc")
+			}
+			words, err := wordsIn(w.language)
+			if err != nil {
+				return err
+			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
-				lost, err := p.export(cmd.Context(), args[1], w)
+				lost, err := p.export(cmd.Context(), args[1], w, words)
 				if err != nil {
 					return err
 				}
@@ -78,6 +86,7 @@ func (e *env) exportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&w.what, "what", "codebook", "what to write: "+strings.Join(exported(), ", "))
 	cmd.Flags().StringVar(&w.by, "by", "", "of themes and the report: the attribute whose values make the columns")
+	cmd.Flags().StringVar(&w.language, "language", english, "the language of the document: "+strings.Join(languages(), ", "))
 	w.flags(cmd)
 	w.ratings.add(cmd)
 	return cmd
@@ -135,7 +144,7 @@ func fits(path, what string) error {
 }
 
 // export writes one file and says what of the project the format has no place for.
-func (p *project) export(ctx context.Context, path string, w wanted) (lost []string, err error) {
+func (p *project) export(ctx context.Context, path string, w wanted, words *wordbook.Book) (lost []string, err error) {
 	lost = []string{}
 	if strings.EqualFold(filepath.Ext(path), ".qdc") {
 		err = report.Save(path, func(out io.Writer) error {
@@ -149,10 +158,11 @@ func (p *project) export(ctx context.Context, path string, w wanted) (lost []str
 	if err != nil {
 		return lost, err
 	}
+	chosen.Words = words
 	var document report.Document
 	switch w.what {
 	case "themes", "items", "cooccurrence":
-		part, err := p.studyPart(ctx, w.what, w.by, chosen)
+		part, err := p.studyPart(ctx, w.what, w.by, words, chosen)
 		if err != nil {
 			return lost, err
 		}

@@ -10,6 +10,18 @@ import (
 	"concord/coding/report"
 )
 
+// ThemesTitle heads a chart of ThemeRows, in the language of the words; English
+// where they are nil.
+func ThemesTitle(words report.Words) string { return say(words, "Themes and codes, by comments") }
+
+// ItemsTitle heads a chart of ItemRows.
+func ItemsTitle(words report.Words) string { return say(words, "The questionnaire") }
+
+// PairsTitle heads a chart of PairRows.
+func PairsTitle(words report.Words) string {
+	return say(words, "Codes that occur together, by comments")
+}
+
 // ThemeRows are how many comments speak of each theme and code, in the order of
 // the codebook.
 func ThemeRows(themes *report.Themes) []Row {

@@ -28,9 +28,10 @@ func (s *Screen) charts() []chart {
 			}})
 		}
 	}
-	bars(lang.L("Themes and codes, by comments"), "themes", picture.ThemeRows(s.sheet.Themes))
-	if rows := picture.ItemRows(s.sheet.Items, s.shell.Words()); len(rows) > 0 {
-		title := lang.L("The questionnaire")
+	words := s.shell.Words()
+	bars(picture.ThemesTitle(words), "themes", picture.ThemeRows(s.sheet.Themes))
+	if rows := picture.ItemRows(s.sheet.Items, words); len(rows) > 0 {
+		title := picture.ItemsTitle(words)
 		all = append(all, chart{
 			title: title, note: lang.L("Agreeing of those who answered, with a 95 % interval (Wilson 1927)."),
 			name: "questionnaire", drawn: picture.Shares(title, rows),
@@ -39,7 +40,7 @@ func (s *Screen) charts() []chart {
 			},
 		})
 	}
-	bars(lang.L("Codes that occur together, by comments"), "codes-together", picture.PairRows(s.sheet.Cooccurrence))
+	bars(picture.PairsTitle(words), "codes-together", picture.PairRows(s.sheet.Cooccurrence))
 	return all
 }
 
