@@ -26,6 +26,8 @@ type codeRow struct {
 	Digit      int           `json:"digit,omitempty"`
 	Retired    bool          `json:"retired,omitempty"`
 	Examples   []exampleRow  `json:"examples,omitempty"`
+	// Stale is asked for with --stale: how many codings are older than the rules.
+	Stale int `json:"stale,omitempty"`
 }
 
 // codeEdit is what the flags of a change to the codebook say.
@@ -35,7 +37,7 @@ type codeEdit struct {
 	under                               string
 	digit, place                        int
 	preview, create                     bool
-	borderline, takeOut                 bool
+	borderline, takeOut, stale          bool
 	excerpts                            []string
 }
 
@@ -84,7 +86,7 @@ func (e *env) codesCommand() *cobra.Command {
 			}
 			return e.with(cmd.Context(), args[0], func(p *project) error {
 				if verb == nil {
-					return e.listCodes(cmd.Context(), p)
+					return e.listCodes(cmd.Context(), p, edit.stale)
 				}
 				return verb.run(cmd.Context(), e, p, edit, args[2:])
 			})
@@ -102,6 +104,7 @@ func (e *env) codesCommand() *cobra.Command {
 	flags.StringArrayVar(&edit.excerpts, "excerpt", nil, "SOURCE:START-END, what goes to the other code; as often as needed")
 	flags.BoolVar(&edit.borderline, "borderline", false, "the example lies at the edge of the code; without it, it is typical")
 	flags.BoolVar(&edit.takeOut, "take-out", false, "take the example out")
+	flags.BoolVar(&edit.stale, "stale", false, "list only codes with codings older than their definition and rules, and how many")
 	flags.BoolVar(&edit.create, "create", false, "make the other code if the codebook hasn't got it")
 	return cmd
 }
@@ -126,7 +129,7 @@ func (v codeVerb) form() string {
 // verb finds what is to be done; nil is the list.
 func (c *codeEdit) verb(args []string) (*codeVerb, error) {
 	if len(args) == 0 {
-		return nil, c.unheeded(nil)
+		return nil, c.unheeded([]string{"stale"})
 	}
 	for _, verb := range codeVerbs() {
 		switch {
@@ -142,7 +145,7 @@ func (c *codeEdit) verb(args []string) (*codeVerb, error) {
 
 // unheeded refuses a flag that would do nothing.
 func (c *codeEdit) unheeded(heeded []string) (err error) {
-	own := []string{"definition", "include", "exclude", "color", "digit", "under", "place", "preview", "excerpt", "create", "borderline", "take-out"}
+	own := []string{"definition", "include", "exclude", "color", "digit", "under", "place", "preview", "excerpt", "create", "borderline", "take-out", "stale"}
 	for _, flag := range own {
 		if c.flags.Changed(flag) && !slices.Contains(heeded, flag) {
 			err = cmp.Or(err, usage("--%s doesn't belong here", flag))
@@ -151,18 +154,27 @@ func (c *codeEdit) unheeded(heeded []string) (err error) {
 	return err
 }
 
-// listCodes prints the codebook.
-func (e *env) listCodes(ctx context.Context, p *project) error {
+// listCodes prints the codebook, or what of it has stale codings.
+func (e *env) listCodes(ctx context.Context, p *project, stale bool) error {
 	rows, err := p.codeRows(ctx)
+	head := []string{"CODE", "CODINGS", "SOURCES", "RESPONDENTS"}
+	if err == nil && stale {
+		head = append(head, "STALE")
+		rows, err = p.staleRows(ctx, rows)
+	}
 	if err != nil {
 		return err
 	}
-	return printTable(e, []string{"CODE", "CODINGS", "SOURCES", "RESPONDENTS"}, rows, func(r codeRow) []string {
+	return printTable(e, head, rows, func(r codeRow) []string {
 		path := r.Path
 		if r.Retired {
 			path += " (retired)"
 		}
-		return []string{path, fmt.Sprint(r.Codings), fmt.Sprint(r.Sources), fmt.Sprint(r.Cases)}
+		line := []string{path, fmt.Sprint(r.Codings), fmt.Sprint(r.Sources), fmt.Sprint(r.Cases)}
+		if stale {
+			line = append(line, fmt.Sprint(r.Stale))
+		}
+		return line
 	})
 }
 
@@ -192,7 +204,7 @@ func (p *project) codeRows(ctx context.Context) ([]codeRow, error) {
 		n := counts[c.ID]
 		rows = append(rows, codeRow{
 			c.ID, book.Path(c.ID), c.Color, codings[c.ID], n.Sources, n.Cases,
-			c.Definition, c.Include, c.Exclude, c.Shortcut, c.Retired, exampleRows(c, names),
+			c.Definition, c.Include, c.Exclude, c.Shortcut, c.Retired, exampleRows(c, names), 0,
 		})
 	}
 	return rows, nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"concord/coding"
 	"concord/coding/compare"
@@ -15,16 +14,9 @@ import (
 type Past struct {
 	// Seq is the last event that it includes.
 	Seq   coding.Seq
-	edits []past
+	edits []coding.CodeChange
 	// grounds are what was decided before the codes changed.
 	grounds *compare.Grounds
-}
-
-// past is one change of codes.
-type past struct {
-	seq  coding.Seq
-	at   time.Time
-	edit coding.Edit[coding.Code]
 }
 
 // ReadPast reads what was done to codes after what an earlier past includes,
@@ -41,7 +33,7 @@ func ReadPast(ctx context.Context, r coding.Reader, before *Past) (*Past, error)
 		p.Seq = e.Seq
 		p.grounds.Learn(e)
 		if edit, ok := e.Change.(coding.Edit[coding.Code]); ok {
-			p.edits = append(p.edits, past{e.Seq, e.At, edit})
+			p.edits = append(p.edits, coding.CodeChange{Seq: e.Seq, At: e.At, Edit: edit})
 		}
 	}
 	return p, p.grounds.Settle(ctx, r)
@@ -51,13 +43,13 @@ func ReadPast(ctx context.Context, r coding.Reader, before *Past) (*Past, error)
 func (p *Past) At(seq coding.Seq) []coding.Code {
 	codes := map[coding.CodeID]coding.Code{}
 	for _, e := range p.edits {
-		if e.seq > seq {
+		if e.Seq > seq {
 			break
 		}
-		for _, c := range e.edit.Was {
+		for _, c := range e.Edit.Was {
 			delete(codes, c.ID)
 		}
-		for _, c := range e.edit.Now {
+		for _, c := range e.Edit.Now {
 			codes[c.ID] = c
 		}
 	}
@@ -68,38 +60,8 @@ func (p *Past) At(seq coding.Seq) []coding.Code {
 	return coding.NewCodebook(list).Codes()
 }
 
-// rules are what tells a coder when to use a code.
-type rules struct{ definition, include, exclude string }
-
-func rulesOf(c coding.Code) rules { return rules{c.Definition, c.Include, c.Exclude} }
-
 // Stale counts those codings of a code that were made under other rules than
 // the code has now.
 func (p *Past) Stale(now coding.Code, codings []coding.Coding) int {
-	type state struct {
-		from time.Time
-		rules
-	}
-	var states []state
-	for _, e := range p.edits {
-		for _, c := range e.edit.Now {
-			if c.ID == now.ID {
-				states = append(states, state{e.at, rulesOf(c)})
-			}
-		}
-	}
-	stale := 0
-	for _, c := range codings {
-		then := rulesOf(now)
-		for _, s := range states {
-			if s.from.After(c.At) {
-				break
-			}
-			then = s.rules
-		}
-		if then != rulesOf(now) {
-			stale++
-		}
-	}
-	return stale
+	return coding.Stale(now, p.edits, codings)
 }
