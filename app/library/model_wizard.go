@@ -90,8 +90,7 @@ func (w *Wizard) Choose(column int, role tabular.Role) {
 	case role == tabular.RoleAttribute:
 		w.Uses[column] = tabular.Use{Role: role, Level: w.level(column)}
 	case role == tabular.RoleItem:
-		levels := w.levels(column)
-		w.Uses[column] = tabular.Use{Role: role, Level: coding.Scaled, Levels: levels, Agreeing: upper(levels)}
+		w.Uses[column] = tabular.ItemUse(w.Rows, column)
 	case role == tabular.RoleCodings:
 		w.Uses[column] = tabular.Use{Role: role, Coder: guess.Coder, Code: guess.Code}
 	default:
@@ -99,31 +98,10 @@ func (w *Wizard) Choose(column int, role tabular.Role) {
 	}
 }
 
-// mostLevels is how long a scale can be.
-const mostLevels = 11
-
 // MayBeScale reports whether the column has few enough values to be a scale.
 func (w *Wizard) MayBeScale(column int) bool {
-	n := len(w.levels(column))
-	return w.Guess[column].Role == tabular.RoleItem || n >= 2 && n <= mostLevels
+	return w.Guess[column].Role == tabular.RoleItem || tabular.MayBeItem(w.Rows, column)
 }
-
-// levels are the column's values in the first rows, in order.
-func (w *Wizard) levels(column int) []string {
-	var all []string
-	for _, row := range w.Rows {
-		if v := strings.TrimSpace(row.Cells[column]); v != "" && !slices.Contains(all, v) {
-			if all = append(all, v); len(all) > mostLevels {
-				break
-			}
-		}
-	}
-	slices.SortFunc(all, coding.CompareValues)
-	return all
-}
-
-// upper are the levels above the middle of a scale, which count as agreeing.
-func upper(levels []string) []string { return slices.Clone(levels[(len(levels)+1)/2:]) }
 
 // Agree settles whether a level of a scaled item counts as agreeing.
 func (w *Wizard) Agree(column int, level string, agrees bool) {
