@@ -31,6 +31,7 @@ type importOutcome struct {
 	Empty     int               `json:"empty"`
 	Differing []tabular.Skipped `json:"differing"`
 	Text      []string          `json:"text"`
+	Title     []string          `json:"title,omitempty"`
 	Round     string            `json:"round,omitempty"`
 	Values    int               `json:"values"`
 	Names     []namedPlace      `json:"names"`
@@ -164,6 +165,7 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 	out.Skipped = append(out.Skipped, outcome.Skipped...)
 	out.Differing = append(out.Differing, outcome.Differing...)
 	out.Text = append(out.Text, outcome.Questions...)
+	out.Title = append(out.Title, outcome.Title...)
 	out.Round = outcome.Round
 	out.told = append(out.told, fmt.Sprintf("%s: %s", filepath.Base(file), outcome))
 	return nil

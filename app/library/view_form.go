@@ -110,7 +110,7 @@ func (p *importPage) quotes() []ui.Option {
 
 func (p *importPage) headers() []ui.Option {
 	var options []ui.Option
-	for _, n := range []int{0, tabular.NoHeader, 1, 2, 3} {
+	for _, n := range []int{0, tabular.NoHeader, 1, 2, 3, 4, 5} {
 		words := fmt.Sprint(n)
 		switch n {
 		case 0:

@@ -3,6 +3,7 @@ package tabular
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -11,30 +12,39 @@ const marksRecords = 200
 
 // recognizeMarks finds delimiter and quotation mark of a text by its beginning,
 // where they aren't given. The right pair is the one under which the most
-// records have as many cells as the first; with equals, the one that makes more
-// cells. A text in which no delimiter divides the first line has one cell a line.
-func recognizeMarks(sample string, whole bool, delimiter, quote rune) (rune, rune) {
+// records have as many cells as the first, or as the last of the header rows
+// where somebody said how many there are; with equals, the one that makes more
+// cells. Where none does well, a title may stand above the header. A text in
+// which no delimiter divides the header has one cell a line.
+func recognizeMarks(sample string, whole bool, o Options) (rune, rune) {
 	delimiters := []rune{',', ';', '\t', '|'}
-	if delimiter != 0 {
-		delimiters = []rune{delimiter}
+	if o.Delimiter != 0 {
+		delimiters = []rune{o.Delimiter}
 	}
 	quotes := []rune{'"', NoQuote, '\''}
-	if quote != 0 {
-		quotes = []rune{quote}
+	if o.Quote != 0 {
+		quotes = []rune{o.Quote}
 	}
 	var best fitness
 	bestDelimiter, bestQuote := NoDelimiter, quotes[0]
-	for _, q := range quotes {
-		for _, d := range delimiters {
-			if f := measure(sample, whole, d, q); f.better(best) {
-				best, bestDelimiter, bestQuote = f, d, q
+	try := func(header func(records [][]string) int) {
+		for _, q := range quotes {
+			for _, d := range delimiters {
+				if f := measure(sample, whole, d, q, header); f.better(best) {
+					best, bestDelimiter, bestQuote = f, d, q
+				}
 			}
 		}
 	}
-	if delimiter != 0 {
-		bestDelimiter = delimiter
+	try(func([][]string) int { return max(o.HeaderRows, 1) - 1 })
+	const well = 0.8
+	if o.HeaderRows == 0 && best.share < well {
+		try(titleRows)
 	}
-	if quote == 0 && singleQuoted(best.header) {
+	if o.Delimiter != 0 {
+		bestDelimiter = o.Delimiter
+	}
+	if o.Quote == 0 && singleQuoted(best.header) {
 		bestQuote = '\''
 	}
 	return bestDelimiter, bestQuote
@@ -42,7 +52,7 @@ func recognizeMarks(sample string, whole bool, delimiter, quote rune) (rune, run
 
 // fitness says how well a pair of marks divides a text.
 type fitness struct {
-	share  float64 // of records as wide as the first
+	share  float64 // of records as wide as the header
 	header []string
 }
 
@@ -59,37 +69,41 @@ func (f fitness) better(than fitness) bool {
 	return len(f.header) > len(than.header)
 }
 
-func measure(sample string, whole bool, delimiter, quote rune) fitness {
+// measure says how well the marks divide the text; header gives the place of the
+// header among the first records that aren't blank.
+func measure(sample string, whole bool, delimiter, quote rune, header func(records [][]string) int) fitness {
 	r := newRecordReader(strings.NewReader(sample), delimiter, quote, len(sample)+1)
-	var f fitness
-	records, fitting := 0, 0
-	for records < marksRecords {
+	var records [][]string
+	faults := 0
+	for len(records) < marksRecords {
 		row, err := r.next()
 		if err != nil {
 			if !errors.Is(err, io.EOF) && whole {
-				records++ // a mark that is never closed speaks against the pair
+				faults++ // a mark that is never closed speaks against the pair
 			}
 			break
 		}
 		if blank(row.Cells) {
 			continue
 		}
-		if !whole && r.in.Buffered() == 0 && records > 0 {
+		if !whole && r.in.Buffered() == 0 && len(records) > 0 {
 			if _, err := r.in.Peek(1); err != nil {
 				break // the record may be cut off
 			}
 		}
-		if f.header == nil {
-			f.header = append([]string(nil), row.Cells...)
-		}
-		records++
-		if len(row.Cells) == len(f.header) {
-			fitting++
+		records = append(records, slices.Clone(row.Cells))
+	}
+	at := header(records)
+	if at >= len(records) {
+		return fitness{}
+	}
+	f := fitness{header: records[at]}
+	for _, cells := range records[at:] {
+		if len(cells) == len(f.header) {
+			f.share++
 		}
 	}
-	if records > 0 {
-		f.share = float64(fitting) / float64(records)
-	}
+	f.share /= float64(len(records) - at + faults)
 	return f
 }
 

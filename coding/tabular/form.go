@@ -12,8 +12,10 @@ type Form struct {
 	// Software that exported the table, where its header shows it: Qualtrics,
 	// Google Forms, LimeSurvey; else empty.
 	Software string
-	// HeaderRows above the answers; 0 if there are none.
+	// HeaderRows above the answers, those of a title among them; 0 if there are none.
 	HeaderRows int
+	// Title that stands above the header, a row each; mostly there is none.
+	Title []string
 
 	// Encoding, Delimiter and Quote of a text file. NoDelimiter and NoQuote say none.
 	Encoding  document.Encoding
@@ -46,7 +48,7 @@ func (f Form) Words() []string {
 			words = append(words, fmt.Sprintf("quoted with %c", f.Quote))
 		}
 	}
-	switch f.HeaderRows {
+	switch n := f.HeaderRows - len(f.Title); n {
 	case 0:
 		words = append(words, "no header row")
 	case 1:
@@ -56,7 +58,13 @@ func (f Form) Words() []string {
 	case 3:
 		words = append(words, "three header rows")
 	default:
-		words = append(words, fmt.Sprintf("%d header rows", f.HeaderRows))
+		words = append(words, fmt.Sprintf("%d header rows", n))
+	}
+	switch n := len(f.Title); {
+	case n == 1:
+		words = append(words, "below a title, known by its single cell above a header as wide as the answers")
+	case n > 1:
+		words = append(words, fmt.Sprintf("below a title of %d rows, known by their single cells above a header as wide as the answers", n))
 	}
 	if f.Software != "" {
 		words = append(words, fmt.Sprintf("from %s", f.Software))

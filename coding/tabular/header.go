@@ -41,17 +41,45 @@ func (t *Table) readHeader(ctx context.Context, o Options) error {
 	if len(head) == 0 {
 		return coding.Unfit("%w: every row is empty", ErrEmpty)
 	}
-	t.Form.Software, t.Form.HeaderRows = recognizeHeader(head)
-	switch {
-	case o.HeaderRows == NoHeader:
-		t.Form.HeaderRows = 0
-	case o.HeaderRows > len(head):
+	if o.HeaderRows > len(head) {
 		return coding.Unfit("there are %d rows, fewer than the %d header rows asked for", len(head), o.HeaderRows)
-	case o.HeaderRows > 0:
-		t.Form.HeaderRows = o.HeaderRows
 	}
-	t.Columns = nameColumns(head, max(width, len(head[0])), t.Form)
+	titles := t.recognizeTop(head, o.HeaderRows)
+	for _, row := range head[titles:max(titles+1, t.Form.HeaderRows)] {
+		width = max(width, len(row))
+	}
+	below := t.Form
+	below.HeaderRows -= titles
+	t.Columns = nameColumns(head[titles:], width, below)
 	return nil
+}
+
+// recognizeTop recognises what stands above the answers, where it isn't said how
+// many rows that are, and returns how many of these are a title.
+func (t *Table) recognizeTop(head [][]string, said int) (titles int) {
+	var rows int
+	t.Form.Software, rows = recognizeHeader(head)
+	if t.Form.Software == "" {
+		switch {
+		case said == 0:
+			titles = titleRows(head)
+		case said > 0:
+			titles = titlesAmong(head, said)
+		}
+		t.Form.Software, rows = recognizeHeader(head[titles:])
+	}
+	switch {
+	case said == NoHeader:
+		t.Form.HeaderRows = 0
+	case said > 0:
+		t.Form.HeaderRows = said
+	default:
+		t.Form.HeaderRows = titles + rows
+	}
+	for _, row := range head[:titles] {
+		t.Form.Title = append(t.Form.Title, cut(oneLine(strings.TrimSpace(row[0])), longestLabel))
+	}
+	return titles
 }
 
 // The programs whose exports are known by their headers.

@@ -127,7 +127,7 @@ func (t *Table) newImport(ctx context.Context, r coding.Reader, m *coding.Mint, 
 		table: t, plan: plan, mint: m, present: there, respondent: -1,
 		lent:      map[string]coding.Values{},
 		alteredBy: map[coding.CaseID]*alteredCase{},
-		outcome:   Outcome{Skipped: []Skipped{}, Questions: []string{}},
+		outcome:   Outcome{Skipped: []Skipped{}, Questions: []string{}, Title: t.Form.Title},
 	}
 	for _, rule := range plan.Rules {
 		i, err := t.Column(rule.Attribute)

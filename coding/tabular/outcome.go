@@ -25,6 +25,8 @@ type Outcome struct {
 	Empty int `json:"empty"`
 	// Unchanged comments, which were in the project with the same text.
 	Unchanged int `json:"unchanged"`
+	// Title that stands above the table's header, and doesn't come in.
+	Title []string `json:"title,omitempty"`
 	// Round that was made for codings, by name.
 	Round string `json:"round,omitempty"`
 	// Skipped rows, with the reason for each.
@@ -70,6 +72,9 @@ func (o Outcome) String() string {
 		b += fmt.Sprintf("; text from %s", quotedList(o.Questions))
 	}
 	b += "."
+	if len(o.Title) > 0 {
+		b += fmt.Sprintf(" Above the header stands a title, %s.", quotedList(o.Title))
+	}
 	var rest []string
 	for _, left := range []struct {
 		n         int

@@ -46,7 +46,7 @@ func openText(ctx context.Context, fsys fs.FS, name string, o Options, limit int
 	if o.Delimiter == 0 {
 		o.Delimiter = hint
 	}
-	t.delimiter, t.quote = recognizeMarks(sample, whole, o.Delimiter, o.Quote)
+	t.delimiter, t.quote = recognizeMarks(sample, whole, o)
 	form.Encoding, form.Delimiter, form.Quote = t.encoding, t.delimiter, t.quote
 	return t, nil
 }
