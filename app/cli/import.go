@@ -27,6 +27,7 @@ type importOutcome struct {
 	Codings   int               `json:"codings"`
 	Skipped   []tabular.Skipped `json:"skipped"`
 	Lost      []string          `json:"lost"`
+	Hints     []string          `json:"hints,omitempty"`
 	Unchanged int               `json:"unchanged"`
 	Empty     int               `json:"empty"`
 	Differing []tabular.Skipped `json:"differing"`
@@ -165,6 +166,9 @@ func (p *project) importTable(ctx context.Context, file string, f importFlags, o
 	out.Skipped = append(out.Skipped, outcome.Skipped...)
 	out.Differing = append(out.Differing, outcome.Differing...)
 	out.Text = append(out.Text, outcome.Questions...)
+	if outcome.Moved {
+		out.Hints = append(out.Hints, fmt.Sprintf("%s: no column names who answered, so that rows are known by their numbers alone; if they stand in another order than before, undo the earlier import and bring both tables in with the column that names the respondents (--case)", filepath.Base(file)))
+	}
 	out.Title = append(out.Title, outcome.Title...)
 	out.Round = outcome.Round
 	out.told = append(out.told, fmt.Sprintf("%s: %s", filepath.Base(file), outcome))
@@ -263,6 +267,9 @@ func (o importOutcome) tell(w io.Writer) {
 			names = names[:few]
 		}
 		_, _ = fmt.Fprintf(w, "  %s: %s%s\n", why, strings.Join(names, ", "), more)
+	}
+	for _, hint := range o.Hints {
+		_, _ = fmt.Fprintf(w, "  %s\n", hint)
 	}
 	for _, l := range o.Lost {
 		_, _ = fmt.Fprintf(w, "  not brought in: %s\n", l)

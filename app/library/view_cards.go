@@ -142,9 +142,12 @@ func (p *importPage) showOutcome() {
 	if s.Sources > 0 {
 		setWords(p.from, lang.L("Comments are the answers to {{.Questions}}.", map[string]any{"Questions": quoted(s.Questions)}))
 	}
-	for _, r := range s.Refused {
+	if s.Moved {
+		p.out.Add(ui.NewBody(lang.L("No column names who answered, so rows are known by their number alone. If they stand in another order than before, undo the earlier import and bring both tables in with a column whose role is Respondent.")))
+	}
+	for i, r := range s.Refused {
 		const most = 6
-		if len(p.out.Objects) == most {
+		if i == most {
 			p.out.Add(ui.NewMuted(lang.L("and {{.N}} other reasons", map[string]any{"N": ui.Count(len(s.Refused) - most)})))
 			break
 		}
@@ -164,6 +167,9 @@ func (p *importPage) showOutcome() {
 // comesIn says what comes in.
 func (p *importPage) comesIn() []ui.Part {
 	s := p.summary
+	if !s.New() && len(s.Differing) > 0 {
+		return []ui.Part{ui.Words(lang.L("Nothing new comes in: what differs stays as it is in the project."))}
+	}
 	if !s.New() {
 		return []ui.Part{ui.Words(lang.L("Nothing new: all of it is in the project already."))}
 	}

@@ -88,3 +88,33 @@ func TestEqualAnswersAreSourcesOfTheirOwn(t *testing.T) {
 		t.Errorf("the project holds:\n%s", d)
 	}
 }
+
+func TestRowsInAnotherOrderAreToldApartFromAnswersThatChanged(t *testing.T) {
+	for _, test := range []struct {
+		name, first, second string
+		differing           int
+		moved               bool
+	}{
+		{"without respondents, in another order", "Comment\nIt was good for me.\nI would rather not say.\n", "Comment\nI would rather not say.\nIt was good for me.\n", 2, true},
+		{"without respondents, one row more", "Comment\nIt was good for me.\n", "Comment\nIt was good for me.\nI would rather not say.\n", 0, false},
+		{"with respondents, in another order", "ID,Comment\n1,It was good for me.\n2,I would rather not say.\n", "ID,Comment\n2,I would rather not say.\n1,It was good for me.\n", 0, false},
+		{"with respondents, changed", "ID,Comment\n1,It was good for me.\n", "ID,Comment\n1,It was bad for me.\n", 1, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, m := newProject(t)
+			var got tabular.Outcome
+			for _, in := range []string{test.first, test.second} {
+				table, err := open(t, "wave.csv", in, tabular.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, err = bring(t, s, m, table); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if len(got.Differing) != test.differing || got.Moved != test.moved {
+				t.Errorf("%d differ, moved %t; want %d, %t", len(got.Differing), got.Moved, test.differing, test.moved)
+			}
+		})
+	}
+}

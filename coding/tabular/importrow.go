@@ -255,6 +255,7 @@ func (im *importing) settle() error {
 			im.add(p)
 			continue
 		}
+		im.outcome.Moved = im.outcome.Moved || im.respondent < 0
 		im.differs(p.row, p.name, fmt.Sprintf("the answer to %q has another text in the project", im.comments[p.column].question))
 		if len(p.marks) > 0 {
 			im.skip(Row{Number: p.row}, p.name, "its codings are of another text than the project's")

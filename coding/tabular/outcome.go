@@ -33,6 +33,10 @@ type Outcome struct {
 	Skipped []Skipped `json:"skipped"`
 	// Differing answers are in the project in another form, which stays.
 	Differing []Skipped `json:"differing,omitempty"`
+	// Moved says that answers differ from those that are there while no column
+	// names who answered: rows are known by their numbers, and the table may hold
+	// the same answers in another order.
+	Moved bool `json:"moved,omitempty"`
 }
 
 // Skipped is a row, or an answer of it, that didn't come in.
