@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"iter"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -31,6 +32,7 @@ type workbook struct {
 	file  *excelize.File
 	sheet string
 	limit int
+	first time.Time // of the days that it counts
 }
 
 func openWorkbook(fsys fs.FS, name string, o Options, limit int, form *Form) (*workbook, error) {
@@ -41,16 +43,14 @@ func openWorkbook(fsys fs.FS, name string, o Options, limit int, form *Form) (*w
 	if err := checkArchive(packed); err != nil {
 		return nil, err
 	}
-	file, err := excelize.OpenReader(bytes.NewReader(packed), excelize.Options{
-		UnzipSizeLimit:   unpackLimit,
-		ShortDatePattern: "yyyy-mm-dd",
-		LongDatePattern:  "yyyy-mm-dd",
-		LongTimePattern:  "hh:mm:ss",
-	})
+	file, err := excelize.OpenReader(bytes.NewReader(packed), excelize.Options{UnzipSizeLimit: unpackLimit})
 	if err != nil {
 		return nil, coding.Unfit("the workbook can't be read: %w", err)
 	}
 	w := &workbook{file: file, limit: limit}
+	if w.first, err = exchangeFormats(file); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
 	form.Sheets = file.GetSheetList()
 	if w.sheet, err = w.choose(o.Sheet, form.Sheets); err != nil {
 		return nil, errors.Join(err, file.Close())
@@ -172,7 +172,7 @@ func (w *workbook) each(ctx context.Context) iter.Seq2[Row, error] {
 			case err != nil:
 				err = &RowError{Row: number, Why: err.Error(), Err: err}
 			default:
-				err = cleanCells(cells, number, w.limit)
+				err = w.clean(cells, number)
 			}
 			if !yield(Row{Number: number, Cells: cells}, err) || err != nil {
 				_ = rows.Close() // read only, and an error was given or nobody listens any more
@@ -201,13 +201,17 @@ func (w *workbook) size() (n int, unit string) {
 	return n, ""
 }
 
-// cleanCells ends lines as everywhere in Concord and refuses what is no answer.
-func cleanCells(cells []string, row, limit int) error {
+// clean ends lines as everywhere in Concord, writes dates as everywhere, and
+// refuses what is no answer.
+func (w *workbook) clean(cells []string, row int) error {
 	for i, c := range cells {
-		if len(c) > limit {
-			return &RowError{Row: row, Column: i + 1, Why: tooLongError(limit).Error()}
+		if len(c) > w.limit {
+			return &RowError{Row: row, Column: i + 1, Why: tooLongError(w.limit).Error()}
 		}
-		if strings.ContainsRune(c, '\r') {
+		switch {
+		case strings.HasPrefix(c, timeMark), strings.HasPrefix(c, "-"+timeMark):
+			cells[i] = w.iso(c)
+		case strings.ContainsRune(c, '\r'):
 			cells[i] = strings.ReplaceAll(strings.ReplaceAll(c, "\r\n", "\n"), "\r", "\n")
 		}
 	}

