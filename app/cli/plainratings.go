@@ -53,6 +53,9 @@ func (e *env) ratingsAgreement(ctx context.Context, path string, f agreementFlag
 		answer.Pairable = max(answer.Pairable, int(t.Pairable()+0.5))
 	}
 	e.warnOfNothing(filepath.Base(path), coders, answer.Pairable)
+	if slices.ContainsFunc(tables, func(t agreement.CodeRatings) bool { return t.Commas }) && !e.quiet {
+		_, _ = fmt.Fprintf(e.Err, "%s: the values are read as numbers with a decimal comma: all of them are, and none has a point\n", filepath.Base(path))
+	}
 	if f.by == string(compare.ByCoders) {
 		err := p.byPairs(ctx, &answer)
 		return answer, err

@@ -339,6 +339,28 @@ func TestWizardCorrectsTheGuess(t *testing.T) {
 	}
 }
 
+func TestDecimalCommasStayNumbersWhateverRoleWasTried(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f.csv")
+	if err := os.WriteFile(path, []byte("ID;Score;Comment\nR1;3,5;It was good for me.\nR2;4;I would rather not say.\nR3;2,25;It was too long for me.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, err := library.OpenWizard(t.Context(), path, tabular.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	w.Choose(1, tabular.RoleLeaveOut)
+	w.Choose(1, tabular.RoleAttribute)
+	w.Rules = []library.RuleDraft{{Column: 1, Op: ">=", Value: "2,5"}}
+	if u := w.Uses[1]; u.Level != coding.Numeric || u.Value("3,5") != "3.5" || w.Fails(0, 1) || !w.Fails(2, 1) {
+		t.Errorf("got %+v; rows 1 and 3 fail the rule: %t, %t", u, w.Fails(0, 1), w.Fails(2, 1))
+	}
+}
+
 func TestTextsAndCodebooksComeInAtOnce(t *testing.T) {
 	study := empty(t)
 	session := study.As(study.Coders[0])

@@ -88,7 +88,7 @@ func (w *Wizard) Choose(column int, role tabular.Role) {
 	case role == guess.Role:
 		w.Uses[column] = guess
 	case role == tabular.RoleAttribute:
-		w.Uses[column] = tabular.Use{Role: role, Level: w.level(column)}
+		w.Uses[column] = tabular.Use{Role: role, Level: w.level(column), Comma: guess.Comma}
 	case role == tabular.RoleItem:
 		w.Uses[column] = tabular.ItemUse(w.Rows, column)
 	case role == tabular.RoleCodings:
@@ -119,7 +119,7 @@ func (w *Wizard) Agree(column int, level string, agrees bool) {
 func (w *Wizard) level(column int) coding.Level {
 	level := coding.Nominal
 	for _, row := range w.Rows {
-		v := strings.TrimSpace(row.Cells[column])
+		v := w.Guess[column].Value(row.Cells[column])
 		if v == "" {
 			continue
 		}
@@ -168,7 +168,8 @@ func (w *Wizard) Rule(r RuleDraft) (coding.Rule, bool) {
 func (w *Wizard) Fails(row, column int) bool {
 	for _, r := range w.Rules {
 		rule, ok := w.Rule(r)
-		if ok && r.Column == column && !rule.Holds(strings.TrimSpace(w.Rows[row].Cells[column])) {
+		use := w.Uses[column]
+		if ok && r.Column == column && !use.Rule(rule).Holds(use.Value(w.Rows[row].Cells[column])) {
 			return true
 		}
 	}

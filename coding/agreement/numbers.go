@@ -29,7 +29,7 @@ func (r *Ratings) unnumbered() int {
 		return -1
 	}
 	for _, index := range r.categories {
-		if _, is := numberOf(r.scale.labels[index]); !is {
+		if _, is := numberOf(r.scale.labels[index], false); !is {
 			return index
 		}
 	}

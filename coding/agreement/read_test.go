@@ -289,3 +289,38 @@ func shared(t *testing.T, parts ...string) string {
 	}
 	return path
 }
+
+func TestDecimalCommasOfATableAreNumbers(t *testing.T) {
+	points, err := agreement.ReadRatings("r.csv", strings.NewReader("unit,A,B\n1,3.5,3\n2,4,4\n3,2.25,2.5\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := number(t, estimate(t, points, agreement.KrippendorffAlphaInterval, agreement.Confidence{}).Value)
+	for name, text := range map[string]string{
+		"semicolons": "unit;A;B\n1;3,5;3\n2;4;4\n3;2,25;2,5\n",
+		"tabs":       "unit\tA\tB\n1\t3,5\t3\n2\t4\t4\n3\t2,25\t2,5\n",
+		"quoted":     "unit,A,B\n1,\"3,5\",3\n2,4,4\n3,\"2,25\",\"2,5\"\n",
+	} {
+		tables, err := agreement.ReadRatingsByCode("r.csv", strings.NewReader(text))
+		if err != nil || !tables[0].Commas {
+			t.Fatalf("%s: %+v, %v", name, tables, err)
+		}
+		if got := number(t, estimate(t, tables[0].Ratings, agreement.KrippendorffAlphaInterval, agreement.Confidence{}).Value); got != want {
+			t.Errorf("%s: alpha %v, want %v", name, got, want)
+		}
+	}
+	for name, text := range map[string]string{
+		"a point":          "unit;A;B\n1;3,5;3.0\n2;4;4\n",
+		"a word":           "unit;A;B\n1;3,5;none\n2;4;4\n",
+		"thousands":        "unit;A;B\n1;3,500;1,000\n2;4;4\n",
+		"lists":            "unit;A;B\n1;1,2,3;1\n2;1,2;1\n",
+		"no decimals":      "unit;A;B\n1;3,;3\n2;4;4\n",
+		"no comma":         "unit;A;B\n1;3;3\n2;4;4\n",
+		"points alone":     "unit;A;B\n1;3.5;3\n2;4;4\n",
+		"codes with comma": "unit;A;B\n1;x,y;x\n2;y;y\n",
+	} {
+		if tables, err := agreement.ReadRatingsByCode("r.csv", strings.NewReader(text)); err != nil || tables[0].Commas {
+			t.Errorf("%s: %+v, %v", name, tables, err)
+		}
+	}
+}

@@ -13,12 +13,15 @@ import (
 // CodeRatings are the ratings by one code, or those of a table without codes.
 type CodeRatings struct {
 	Code string
+	// Commas says that the values are numbers written with a decimal comma.
+	Commas bool
 	*Ratings
 }
 
 // ReadRatings reads a table of ratings in CSV: a header "unit,CODER,CODER,…" and
 // a row a unit. An empty cell is a missing rating. Values are labels; where all
-// of them are numbers they are numbers. A label may be a set of codes, separated
+// of them are numbers they are numbers, with a decimal comma where one of them has
+// it and none a point. A label may be a set of codes, separated
 // by semicolons, for MASI distance; a lone semicolon is the empty set. The name
 // is that of the file, for errors.
 func ReadRatings(name string, from io.Reader) (*Ratings, error) {
@@ -105,7 +108,8 @@ func ratingsOf(name string, coders []string, rows []row, units *nameList) (CodeR
 		lines[unit] = r.line
 		units.place(unit)
 	}
-	scale, ratings := scaleOf(name, rows)
+	made.Commas = decimalCommas(rows)
+	scale, ratings := scaleOf(name, rows, made.Commas)
 	columns := make([]Column, len(coders))
 	for g, coder := range coders {
 		columns[g] = Column{Coder: coder, Ratings: make([]Rating, len(units.names))}
@@ -146,7 +150,7 @@ func setOf(label string) []string {
 // scaleOf is the scale of all values, and the rating that each stands for.
 // Labels come in the order in which they are met, numbers by size; values that
 // are the same number are one.
-func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
+func scaleOf(name string, rows []row, commas bool) (Scale, map[string]Rating) {
 	var scale Scale
 	var values []string
 	ratings := map[string]Rating{"": Missing}
@@ -160,7 +164,7 @@ func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
 			values = append(values, label)
 			ratings[label] = Category(len(values) - 1)
 			scale.origins = append(scale.origins, fmt.Sprintf("%s, line %d", name, r.line))
-			x, isNumber := numberOf(label)
+			x, isNumber := numberOf(label, commas)
 			numeric = numeric && isNumber
 			numbers = append(numbers, x)
 		}
@@ -176,9 +180,30 @@ func scaleOf(name string, rows []row) (Scale, map[string]Rating) {
 }
 
 // numberOf is the number that a label stands for, and whether it does.
-func numberOf(label string) (x float64, is bool) {
+func numberOf(label string, commas bool) (x float64, is bool) {
+	if commas {
+		label = strings.Replace(label, ",", ".", 1)
+	}
 	x, err := strconv.ParseFloat(label, 64)
 	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
+}
+
+// decimalCommas reports whether all values are numbers that one at least has a
+// decimal comma in, and none a point. Where all commas may stand between
+// thousands, as in "1,250", that isn't clear.
+func decimalCommas(rows []row) bool {
+	const thousands = 3
+	decimal := false
+	for _, r := range rows {
+		for _, cell := range r.cells[1:] {
+			before, after, found := strings.Cut(cell, ",")
+			if _, is := numberOf(cell, true); cell != "" && !is || strings.Contains(cell, ".") || found && (before == "" || after == "") {
+				return false
+			}
+			decimal = decimal || found && (len(after) != thousands || strings.Trim(before, "+-0") == "")
+		}
+	}
+	return decimal
 }
 
 // numbered is the scale of numbers, the smallest first, whatever their order in

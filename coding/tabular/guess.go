@@ -27,7 +27,7 @@ func (t *Table) Guess(ctx context.Context) ([]Use, error) {
 func Guess(columns []Column, form Form, rows []Row) []Use {
 	g := guess{columns: columns, form: form, uses: make([]Use, len(columns)), ratings: make([]*rating, len(columns))}
 	for i := range columns {
-		g.profiles = append(g.profiles, profileOf(rows, i))
+		g.profiles = append(g.profiles, profileOf(rows, i, form))
 	}
 	g.respondent()
 	for i := range columns {
@@ -37,6 +37,9 @@ func Guess(columns []Column, form Form, rows []Row) []Use {
 	}
 	g.marks()
 	g.families()
+	for i, p := range g.profiles {
+		g.uses[i].Comma = p.comma
+	}
 	return g.uses
 }
 
@@ -261,6 +264,9 @@ func itemReason(r *rating) string {
 func numberReason(p *profile) string {
 	if p.low == p.high {
 		return fmt.Sprintf("The number %s in every row that has one.", plain(p.low))
+	}
+	if p.comma {
+		return fmt.Sprintf("Numbers from %s to %s: every value is one, written with a decimal comma.", plain(p.low), plain(p.high))
 	}
 	return fmt.Sprintf("Numbers from %s to %s.", plain(p.low), plain(p.high))
 }

@@ -85,6 +85,7 @@ type importing struct {
 	lent       map[string]coding.Values // by the cells of a row
 	key        []byte                   // of lent, made again and again
 	rules      []int                    // the columns that the plan's rules are about
+	holds      []coding.Rule            // the same rules, about values
 	marks      *marks
 
 	cases      []*person
@@ -135,6 +136,7 @@ func (t *Table) newImport(ctx context.Context, r coding.Reader, m *coding.Mint, 
 			return nil, err
 		}
 		im.rules = append(im.rules, i)
+		im.holds = append(im.holds, plan.Uses[i].Rule(rule))
 	}
 	keys := map[string]bool{}
 	for i, use := range plan.Uses {

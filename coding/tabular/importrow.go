@@ -25,7 +25,7 @@ type pending struct {
 func (im *importing) row(row Row) error {
 	name := im.caseName(row)
 	for i, rule := range im.plan.Rules {
-		if !rule.Holds(im.value(im.rules[i], row)) {
+		if !im.holds[i].Holds(im.value(im.rules[i], row)) {
 			im.skip(row, name, rule.String())
 			return nil
 		}
@@ -87,16 +87,9 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// value is a cell as a value: without white space at its ends, and with a
-// decimal point in a column of numbers.
+// value is a cell as a value.
 func (im *importing) value(column int, row Row) string {
-	v := strings.TrimSpace(row.Cells[column])
-	if strings.Contains(v, ",") {
-		if _, ok := number(v); ok {
-			return strings.Replace(v, ",", ".", 1)
-		}
-	}
-	return v
+	return im.plan.Uses[column].Value(row.Cells[column])
 }
 
 // mostLent bounds how many sets of values are kept to be lent.

@@ -117,7 +117,7 @@ func (p *Plan) Attributes(t *Table, names ...string) error {
 		switch u.Role {
 		case RoleAttribute, RoleItem:
 		default:
-			*u = Use{Role: RoleAttribute, Level: coding.Nominal, Why: "Named as an attribute."}
+			*u = Use{Role: RoleAttribute, Level: coding.Nominal, Why: "Named as an attribute.", Comma: u.Comma}
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ type profile struct {
 	words    int            // in all
 	runes    int
 	maxWords int
+	comma    bool // that numbers are written with, in place of a point
 	numbers  int
 	whole    int // numbers without a fraction
 	low      float64
@@ -26,12 +27,16 @@ type profile struct {
 	ips      int
 }
 
-func profileOf(rows []Row, column int) *profile {
+func profileOf(rows []Row, column int, form Form) *profile {
 	p := &profile{rows: len(rows), count: map[string]int{}}
 	for _, row := range rows {
 		if v := strings.TrimSpace(row.Cells[column]); v != "" {
 			p.add(v)
 		}
+	}
+	p.comma = decimalCommas(p.values, form)
+	for _, v := range p.values {
+		p.measure(v)
 	}
 	return p
 }
@@ -45,16 +50,6 @@ func (p *profile) add(v string) {
 	p.words += n
 	p.maxWords = max(p.maxWords, n)
 	p.runes += utf8.RuneCountInString(v)
-	if x, ok := number(v); ok {
-		if p.numbers == 0 {
-			p.low, p.high = x, x
-		}
-		p.numbers++
-		p.low, p.high = min(p.low, x), max(p.high, x)
-		if x == float64(int64(x)) {
-			p.whole++
-		}
-	}
 	if isDate(v) {
 		p.dates++
 	}
@@ -63,6 +58,25 @@ func (p *profile) add(v string) {
 	}
 	if isAddress(v) {
 		p.ips++
+	}
+}
+
+// measure takes a value into account as the number that it may be.
+func (p *profile) measure(v string) {
+	x, ok := number(v)
+	if p.comma {
+		x, ok = number(pointed(v))
+	}
+	if !ok {
+		return
+	}
+	if p.numbers == 0 {
+		p.low, p.high = x, x
+	}
+	p.numbers += p.count[v]
+	p.low, p.high = min(p.low, x), max(p.high, x)
+	if x == float64(int64(x)) {
+		p.whole += p.count[v]
 	}
 }
 
@@ -109,18 +123,6 @@ func (p *profile) numeric() bool { return p.filled > 0 && p.numbers == p.filled 
 // binary reports whether the column holds nothing but 0 and 1, with both.
 func (p *profile) binary() bool {
 	return p.numeric() && p.whole == p.filled && p.low == 0 && p.high == 1
-}
-
-// number reads a plain decimal number; a comma may stand for the point.
-func number(v string) (float64, bool) {
-	if strings.Count(v, ",") == 1 && !strings.Contains(v, ".") {
-		v = strings.Replace(v, ",", ".", 1)
-	}
-	if v == "" || strings.Trim(v, "0123456789.+-") != "" {
-		return 0, false
-	}
-	x, err := strconv.ParseFloat(v, 64)
-	return x, err == nil
 }
 
 // isDate recognises the ways in which survey programs write times.

@@ -61,7 +61,7 @@ func headsRows(header []string, rows [][]string) bool {
 	}
 	names := map[string]bool{}
 	for _, h := range header {
-		_, counts := number(h)
+		_, counts := number(pointed(h))
 		if name := fold(h); name == "" || names[name] || counts || isDate(h) || h[0] == ' ' {
 			return false
 		}
@@ -103,7 +103,7 @@ func unlike(name string, values []string) bool {
 	}
 	numbers, dates, runes := 0, 0, 0
 	for _, v := range values {
-		if _, ok := number(v); ok {
+		if _, ok := number(pointed(v)); ok {
 			numbers++
 		}
 		if isDate(v) {

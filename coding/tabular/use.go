@@ -1,6 +1,10 @@
 package tabular
 
-import "concord/coding"
+import (
+	"strings"
+
+	"concord/coding"
+)
 
 // Role is what a column becomes in the project.
 type Role string
@@ -28,6 +32,8 @@ type Use struct {
 	Why string
 	// Level of measurement of an attribute.
 	Level coding.Level
+	// Comma says that the column's numbers are written with a decimal comma.
+	Comma bool
 	// Levels of an item from least to most, and those of them that count as agreeing.
 	Levels   []string
 	Agreeing []string
@@ -35,4 +41,20 @@ type Use struct {
 	// column looks like one, so that the role alone has to be changed.
 	Coder string
 	Code  string
+}
+
+// Value is a cell as a value: without white space at its ends, and with a decimal
+// point where the column's numbers have a comma.
+func (u Use) Value(cell string) string {
+	v := strings.TrimSpace(cell)
+	if u.Comma {
+		return pointed(v)
+	}
+	return v
+}
+
+// Rule is a rule on the column's cells as one on its values.
+func (u Use) Rule(r coding.Rule) coding.Rule {
+	r.Value = u.Value(r.Value)
+	return r
 }
