@@ -1,8 +1,10 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -105,7 +107,10 @@ func (t *statusStrip) left() []fyne.CanvasObject {
 		return nil
 	}
 	state := ui.NewStateDot(lang.L("All saved, {{.Time}}", map[string]any{"Time": p.saved.Format("15:04")}), ui.ToneGood)
-	if p.db.ReadOnly() {
+	switch {
+	case errors.Is(p.db.Frozen(), syscall.ENOSPC):
+		state = ui.NewStateDot(lang.L("The disk is full: nothing here can be changed"), ui.ToneLook)
+	case p.db.ReadOnly():
 		state = ui.NewStateDot(lang.L("Read only: nothing here can be changed"), ui.ToneLook)
 	}
 	pieces := []fyne.CanvasObject{state}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -60,6 +61,13 @@ func (e *env) withOptions(ctx context.Context, path string, o sqlite.Options, do
 		if me, err = coding.FindCoder(coders, e.as); err != nil {
 			return fmt.Errorf("--as: %w", err)
 		}
+	}
+	if db.Frozen() != nil && !e.quiet {
+		defer func() {
+			if err == nil {
+				_, _ = fmt.Fprintf(e.Err, "%s: %s\n", filepath.Base(path), plain(db.Frozen()))
+			}
+		}()
 	}
 	counter, stop := e.watch()
 	defer stop()

@@ -84,6 +84,14 @@ func fault(before string, at *fs.PathError) string {
 		return "you have no right to do that there"
 	case errors.Is(at, fs.ErrPermission):
 		return "you have no right to use " + path
+	case errors.Is(at, syscall.ENOSPC) && told:
+		return "the disk is full"
+	case errors.Is(at, syscall.ENOSPC):
+		return "there is no room left on the disk that holds " + path
+	case errors.Is(at, syscall.EROFS) && told:
+		return "nothing can be written on that disk"
+	case errors.Is(at, syscall.EROFS):
+		return "nothing can be written on the disk that holds " + path
 	case errors.Is(at, syscall.EISDIR):
 		return path + " is a folder, not a file"
 	}

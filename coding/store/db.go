@@ -13,6 +13,7 @@ type DB struct {
 	reader *sql.DB
 	mint   *coding.Mint
 	names  names
+	frozen error
 }
 
 // Config is what a DB is made of. Writer has a single connection, whose
@@ -23,11 +24,14 @@ type Config struct {
 	Reader *sql.DB
 	Mint   *coding.Mint
 	Engine Engine
+	// Frozen is what keeps a project from being written that was to be; each step
+	// is refused with it. It is nil where nobody wanted to write.
+	Frozen error
 }
 
 // New makes a DB of opened connections. Programs call the Open of an engine's package.
 func New(c Config) *DB {
-	return &DB{engine: c.Engine, writer: c.Writer, reader: c.Reader, mint: c.Mint}
+	return &DB{engine: c.Engine, writer: c.Writer, reader: c.Reader, mint: c.Mint, frozen: c.Frozen}
 }
 
 // As is the project as one person reads and writes it; an empty identity is
@@ -40,6 +44,10 @@ func (db *DB) Mint() *coding.Mint { return db.mint }
 
 // ReadOnly reports whether the project can only be read here.
 func (db *DB) ReadOnly() bool { return db.writer == nil }
+
+// Frozen says what keeps the project from being written, where it was opened for
+// writing and something of the machine's does; else it is nil.
+func (db *DB) Frozen() error { return db.frozen }
 
 // Close closes the project. What was done is on disk already.
 func (db *DB) Close() error {

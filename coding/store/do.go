@@ -18,6 +18,9 @@ func (v *view) Do(ctx context.Context, step coding.Step) ([]coding.Event, error)
 }
 
 func (v *view) do(ctx context.Context, step coding.Step) ([]coding.Event, error) {
+	if v.db.frozen != nil {
+		return nil, v.db.frozen
+	}
 	if v.db.ReadOnly() {
 		return nil, refuse(coding.ErrReadOnly, "the project is open for reading alone")
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -24,6 +23,7 @@ type engine struct {
 	path    string
 	options Options
 	writer  *sql.DB // nil where the file is only read
+	copied  string  // the folder of the copy that is read in the file's place
 
 	noted atomic.Bool // that this process has the file open for writing
 
@@ -52,7 +52,7 @@ func (e *engine) Translate(ctx context.Context, err error) error {
 	case sqlite3.FULL:
 		sentinel = syscall.ENOSPC
 	case sqlite3.IOERR:
-		if !e.full() {
+		if !errors.Is(e.room(), syscall.ENOSPC) {
 			return err
 		}
 		sentinel = syscall.ENOSPC
@@ -60,18 +60,6 @@ func (e *engine) Translate(ctx context.Context, err error) error {
 		return err
 	}
 	return fmt.Errorf("%w: %w", sentinel, err)
-}
-
-// full reports whether the disk is: SQLite says no more than that it couldn't
-// write.
-func (e *engine) full() bool {
-	f, err := os.CreateTemp(filepath.Dir(e.path), ".concord-*")
-	if err != nil {
-		return errors.Is(err, syscall.ENOSPC)
-	}
-	_, err = f.Write(make([]byte, 64<<10))
-	err = errors.Join(err, f.Sync(), f.Close(), os.Remove(f.Name()))
-	return errors.Is(err, syscall.ENOSPC)
 }
 
 func translated(err error) bool {
@@ -165,8 +153,11 @@ func host() string {
 // Close closes the file. The last one to do so moves the write-ahead log into it.
 func (e *engine) Close(writer, reader *sql.DB) error {
 	err := reader.Close()
-	if writer == nil || writer == reader {
-		return err
+	if writer != nil && writer != reader {
+		err = errors.Join(err, writer.Close())
 	}
-	return errors.Join(err, writer.Close())
+	if e.copied != "" {
+		err = errors.Join(err, os.RemoveAll(e.copied))
+	}
+	return err
 }

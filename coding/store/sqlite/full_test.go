@@ -3,8 +3,10 @@ package sqlite_test
 import (
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -13,12 +15,101 @@ import (
 	"concord/coding/store/sqlite"
 )
 
-func TestAFullDiskIsSaidAndChangesNothing(t *testing.T) {
+// smallDisk is a disk of its own that three megabytes fill.
+func smallDisk(t *testing.T) (folder string) {
+	t.Helper()
 	small := t.TempDir()
 	if err := exec.CommandContext(t.Context(), "mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small).Run(); err != nil {
 		t.Skip("nobody but root can make a small disk:", err)
 	}
-	defer func() { _ = exec.Command("umount", small).Run() }()
+	t.Cleanup(func() { _ = exec.Command("umount", small).Run() })
+	return small
+}
+
+// fill leaves no room on the disk, and nothing but full blocks.
+func fill(t *testing.T, folder string) {
+	t.Helper()
+	f, err := os.Create(filepath.Join(folder, "filling"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for err == nil {
+		_, err = f.Write(make([]byte, 4<<10))
+	}
+	if must(t, f.Close()); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatal(err)
+	}
+}
+
+// leaveLog puts a project's file and the log of its last change, as somebody who
+// was killed leaves them, under path.
+func leaveLog(t *testing.T, from, path string) {
+	t.Helper()
+	db := open(t, from, sqlite.Tuned(options(), `PRAGMA wal_autocheckpoint = 0`))
+	must(t, addCase(db, "R1"))
+	for _, suffix := range []string{"", "-wal"} {
+		content, err := os.ReadFile(from + suffix)
+		must(t, err)
+		must(t, os.WriteFile(path+suffix, content, 0o600))
+	}
+	shut(t, db)
+}
+
+func TestAProjectOnAFullDiskOrOneThatCannotBeWrittenIsRead(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		logged bool // its last change lies in the log beside it
+		full   bool
+		want   error
+	}{
+		{"full, at rest", false, true, syscall.ENOSPC},
+		{"full, with a log beside", true, true, syscall.ENOSPC},
+		{"not to be written, at rest", false, false, coding.ErrReadOnly},
+		{"not to be written, with a log beside", true, false, coding.ErrReadOnly},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Setenv("TMPDIR", t.TempDir())
+			small := smallDisk(t)
+			path := filepath.Join(small, "p.concord")
+			leaveLog(t, create(t), path)
+			if !test.logged {
+				shut(t, open(t, path, options()))
+				db := open(t, path, options())
+				must(t, addCase(db, "R2")) // the last one to close it moves the log into the file
+				shut(t, db)
+			}
+			if test.full {
+				fill(t, small)
+			} else {
+				must(t, exec.CommandContext(t.Context(), "mount", "-o", "remount,ro", small).Run())
+			}
+			before := folder(t, path)
+			db := open(t, path, options())
+			cases := 0
+			for _, err := range db.As("sue").Cases(t.Context()) {
+				must(t, err)
+				cases++
+			}
+			if want := map[bool]int{true: 1, false: 2}[test.logged]; cases != want {
+				t.Errorf("%d cases, want %d", cases, want)
+			}
+			if err := addCase(db, "R3"); !errors.Is(err, test.want) || !db.ReadOnly() || errors.Is(db.Frozen(), syscall.ENOSPC) != test.full {
+				t.Errorf("got %v, frozen by %v; want %v", err, db.Frozen(), test.want)
+			}
+			sound(t, db)
+			shut(t, db)
+			if after := folder(t, path); !slices.Equal(before, after) {
+				t.Errorf("%q are left where %q were", after, before)
+			}
+			if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+				t.Errorf("%v is left of the copy, %v", left, err)
+			}
+		})
+	}
+}
+
+func TestAFullDiskIsSaidAndChangesNothing(t *testing.T) {
+	small := smallDisk(t)
 	o := options()
 	m := o.Mint
 	ana := coding.NewCoder(m, "Ana", false, 0)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -48,7 +49,7 @@ func (o Options) filled() Options {
 // Open opens a project file. A file that is no project is ErrNotProject, one
 // that a newer Concord has written ErrNewer, one that can't be read ErrDamaged.
 // Where the file or its folder can't be written, the project is open for
-// reading alone and DB.ReadOnly says so.
+// reading alone and DB.ReadOnly says so; DB.Frozen does, where the disk is full.
 func Open(ctx context.Context, path string, o Options) (*store.DB, error) {
 	db, err := open(ctx, path, o.filled())
 	if err != nil {
@@ -66,9 +67,29 @@ func open(ctx context.Context, path string, o Options) (*store.DB, error) {
 		return nil, err
 	}
 	e := &engine{path: path, options: o}
-	if o.ReadOnly || !writable(path) {
-		return e.readOnly(ctx)
+	if o.ReadOnly {
+		return e.readOnly(ctx, nil)
 	}
+	switch err := e.writable(); {
+	case errors.Is(err, syscall.ENOSPC):
+		return e.readOnly(ctx, errFull)
+	case err != nil:
+		return e.readOnly(ctx, nil)
+	}
+	db, err := e.readWrite(ctx)
+	if errors.Is(err, syscall.ENOSPC) {
+		if frozen, err := e.readOnly(ctx, errFull); err == nil {
+			return frozen, nil
+		}
+	}
+	return db, err
+}
+
+// errFull is what each step of a project on a full disk is refused with.
+var errFull = fmt.Errorf("%w: the project can be read, and nothing is saved", syscall.ENOSPC)
+
+// readWrite opens the file for writing.
+func (e *engine) readWrite(ctx context.Context) (*store.DB, error) {
 	writer, err := connect(e.source("rw", "_txlock=immediate"), e.tune, e.leave)
 	if err != nil {
 		return nil, err
@@ -76,6 +97,7 @@ func open(ctx context.Context, path string, o Options) (*store.DB, error) {
 	writer.SetMaxOpenConns(1)
 	e.writer = writer
 	if err := e.raise(ctx, writer); err != nil {
+		e.writer = nil
 		return nil, errors.Join(e.Translate(ctx, err), writer.Close())
 	}
 	reader, err := connect(e.source("rw"), e.tuneReader)
@@ -83,32 +105,7 @@ func open(ctx context.Context, path string, o Options) (*store.DB, error) {
 		return nil, errors.Join(err, writer.Close())
 	}
 	reader.SetMaxIdleConns(4)
-	return store.New(store.Config{Writer: writer, Reader: reader, Mint: o.Mint, Engine: e}), nil
-}
-
-// readOnly opens the file for reading; one at rest in a folder that can't be
-// written is read as if nobody could ever change it.
-func (e *engine) readOnly(ctx context.Context) (*store.DB, error) {
-	var failed error
-	for _, more := range []string{"", "immutable=1"} {
-		reader, err := connect(e.source("ro", more), e.tuneReader)
-		if err == nil {
-			err = e.current(ctx, reader)
-		}
-		if err == nil {
-			return store.New(store.Config{Reader: reader, Mint: e.options.Mint, Engine: e}), nil
-		}
-		if failed == nil {
-			failed = e.Translate(ctx, err)
-		}
-		if reader != nil {
-			failed = errors.Join(failed, reader.Close())
-		}
-		if !errors.Is(err, sqlite3.CANTOPEN) && !errors.Is(err, sqlite3.READONLY) {
-			break
-		}
-	}
-	return nil, failed
+	return store.New(store.Config{Writer: writer, Reader: reader, Mint: e.options.Mint, Engine: e}), nil
 }
 
 // looksRight checks that there is a file that may be an SQLite database.
@@ -127,23 +124,6 @@ func looksRight(path string) error {
 		return fmt.Errorf("%w: it doesn't begin as a project file does", coding.ErrNotProject)
 	}
 	return nil
-}
-
-// writable reports whether both the file and its folder can be written: SQLite
-// keeps two more files beside it while it is open.
-func writable(path string) bool {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return false
-	}
-	if f.Close() != nil {
-		return false
-	}
-	probe, err := os.CreateTemp(filepath.Dir(path), ".concord-*")
-	if err != nil {
-		return false
-	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
 }
 
 // source is the data source name of the file.
