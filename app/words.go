@@ -41,6 +41,8 @@ func reasonOf(err error, words *wordbook.Book) (reason, remedy string) {
 		return lang.L("a newer version of Concord wrote this project."), lang.L("Open it with that version; nothing was changed.")
 	case errors.Is(err, coding.ErrDamaged):
 		return lang.L("the project's file is damaged."), lang.L("Look for a backup beside the file, and keep the damaged file until that one is found to be whole.")
+	case errors.Is(err, coding.ErrReadOnly) && errors.Is(err, syscall.ENOSPC):
+		return lang.L("the disk is full, so that the project can be read and not changed."), lang.L("Make room and open the project again. Nothing was changed.")
 	case errors.Is(err, coding.ErrReadOnly):
 		return lang.L("the project can be read here, not changed."), lang.L("Copy it to a folder that you may write to, or ask for the right to write there.")
 	case errors.Is(err, coding.ErrBusy):

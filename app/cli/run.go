@@ -129,10 +129,10 @@ func advice(err error) string {
 		return "Open it with the newer version of Concord."
 	case errors.Is(err, coding.ErrDamaged):
 		return "Look for a backup beside the file, and keep the damaged file until that one is found to be whole."
-	case errors.Is(err, coding.ErrReadOnly):
-		return "Copy the project to a folder that you may write to, or ask for the right to write there."
 	case errors.Is(err, syscall.ENOSPC):
 		return "Make room and try again; nothing was changed."
+	case errors.Is(err, coding.ErrReadOnly):
+		return "Copy the project to a folder that you may write to, or ask for the right to write there."
 	case errors.Is(err, coding.ErrBusy):
 		return "Try again when the other one has finished."
 	}

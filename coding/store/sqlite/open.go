@@ -86,7 +86,7 @@ func open(ctx context.Context, path string, o Options) (*store.DB, error) {
 }
 
 // errFull is what each step of a project on a full disk is refused with.
-var errFull = fmt.Errorf("%w: the project can be read, and nothing is saved", syscall.ENOSPC)
+var errFull = fmt.Errorf("%w: %w: the project can be read, and nothing is saved", syscall.ENOSPC, coding.ErrReadOnly)
 
 // readWrite opens the file for writing.
 func (e *engine) readWrite(ctx context.Context) (*store.DB, error) {
