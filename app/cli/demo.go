@@ -2,16 +2,19 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"concord/app/sample"
 	"concord/assets"
+	"concord/coding"
 )
 
 func (e *env) demoCommand() *cobra.Command {
@@ -20,30 +23,14 @@ func (e *env) demoCommand() *cobra.Command {
 		Short: "Make the sample study in a folder: import, code, compare, decide and export it",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := args[0]
-			if err := os.MkdirAll(dir, 0o750); err != nil {
-				return fmt.Errorf("demo: %w", err)
+			files, err := e.demo(cmd.Context(), args[0])
+			if errors.Is(err, syscall.ENOSPC) {
+				err = fmt.Errorf("make the sample study in %s: %w", args[0], syscall.ENOSPC)
 			}
-			path := filepath.Join(dir, sample.File)
-			counter, stop := e.watch()
-			err := sample.Build(cmd.Context(), path, counter)
-			stop()
 			if err != nil {
 				return err
 			}
-			files := []string{path}
-			survey, err := copySurvey(dir)
-			if err != nil {
-				return err
-			}
-			files = append(files, survey)
-			e.as = ""
-			exported, err := e.demoExports(cmd.Context(), path, dir)
-			if err != nil {
-				return err
-			}
-			files = append(files, exported...)
-			return e.print(map[string]any{"project": path, "files": files}, func(w io.Writer) {
+			return e.print(map[string]any{"project": files[0], "files": files}, func(w io.Writer) {
 				_, _ = fmt.Fprintln(w, "The sample study (invented) was built, coded, compared and exported:")
 				for _, f := range files {
 					_, _ = fmt.Fprintln(w, "  "+f)
@@ -51,6 +38,75 @@ func (e *env) demoCommand() *cobra.Command {
 			})
 		},
 	}
+}
+
+// demo makes the study's files, the project first, in a folder. They appear there
+// when all are made; where something fails, or is stopped, nothing is left.
+func (e *env) demo(ctx context.Context, dir string) (files []string, err error) {
+	if path := filepath.Join(dir, sample.File); exists(path) {
+		return nil, fmt.Errorf("sample study: %w: %s is there already", coding.ErrConflict, path)
+	}
+	made := missing(dir)
+	defer func() {
+		if err != nil && made != "" {
+			err = errors.Join(err, os.RemoveAll(made))
+		}
+	}()
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return nil, fmt.Errorf("demo: %w", err)
+	}
+	draft, err := os.MkdirTemp(dir, ".concord-*")
+	if err != nil {
+		return nil, fmt.Errorf("demo: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(draft)) }()
+	drafts, err := e.demoDrafts(ctx, draft)
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range drafts {
+		to := filepath.Join(dir, filepath.Base(file))
+		if err := os.Rename(file, to); err != nil {
+			return nil, fmt.Errorf("demo: %w", err)
+		}
+		files = append(files, to)
+	}
+	return files, nil
+}
+
+// demoDrafts makes the files where nobody looks.
+func (e *env) demoDrafts(ctx context.Context, draft string) ([]string, error) {
+	path := filepath.Join(draft, sample.File)
+	counter, stop := e.watch()
+	err := sample.Build(ctx, path, counter)
+	stop()
+	if err != nil {
+		return nil, err
+	}
+	survey, err := copySurvey(draft)
+	if err != nil {
+		return nil, err
+	}
+	e.as = ""
+	exported, err := e.demoExports(ctx, path, draft)
+	return append([]string{path, survey}, exported...), err
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// missing is the first of the folders on the way to dir that isn't there; empty
+// where all are.
+func missing(dir string) string {
+	if dir = filepath.Clean(dir); exists(dir) {
+		return ""
+	}
+	if above := missing(filepath.Dir(dir)); above != "" {
+		return above
+	}
+	return dir
 }
 
 func copySurvey(dir string) (string, error) {

@@ -78,6 +78,7 @@ func firstStep(mint *coding.Mint, p coding.Project, people []coding.Coder) (codi
 func fill(ctx context.Context, path string, o Options, step coding.Step) error {
 	e := &engine{path: path, options: o}
 	e.options.NoBackup = true
+	e.options.Alone = true // so that all of it is in the file, or an error
 	db, err := e.fresh(ctx)
 	if err != nil {
 		return e.Translate(ctx, err)

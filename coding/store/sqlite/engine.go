@@ -52,7 +52,8 @@ func (e *engine) Translate(ctx context.Context, err error) error {
 	case sqlite3.FULL:
 		sentinel = syscall.ENOSPC
 	case sqlite3.IOERR:
-		if !errors.Is(e.room(), syscall.ENOSPC) {
+		const tried = 4 << 20 // as what was written has been taken back, there is some room
+		if !errors.Is(e.room(tried), syscall.ENOSPC) {
 			return err
 		}
 		sentinel = syscall.ENOSPC

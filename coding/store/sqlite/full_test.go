@@ -26,6 +26,28 @@ func smallDisk(t *testing.T) (folder string) {
 	return small
 }
 
+func TestAProjectThatTheDiskCannotHoldIsNotMade(t *testing.T) {
+	made := 0
+	for room := 64; room <= 1024; room += 64 {
+		small := smallDisk(t)
+		path := filepath.Join(small, "p.concord")
+		must(t, exec.CommandContext(t.Context(), "mount", "-o", fmt.Sprintf("remount,size=%dk", room), small).Run())
+		db, err := sqlite.Create(t.Context(), path, options(), coding.Project{Name: "P"}, coding.Coder{ID: "sue", Name: "Sue"})
+		if err != nil {
+			if left, _ := os.ReadDir(small); !errors.Is(err, syscall.ENOSPC) || len(left) > 0 {
+				t.Errorf("%d KB: got %v, and %v is left", room, err, left)
+			}
+			continue
+		}
+		made++
+		sound(t, db)
+		shut(t, db)
+	}
+	if made == 0 {
+		t.Error("none was made")
+	}
+}
+
 // fill leaves no room on the disk, and nothing but full blocks.
 func fill(t *testing.T, folder string) {
 	t.Helper()

@@ -109,13 +109,13 @@ func (e *engine) writable() error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Close(), e.room())
+	const opening = 64 << 10
+	return errors.Join(f.Close(), e.room(opening))
 }
 
-// room says what keeps the folder from taking as much as a project needs to be
-// opened. That a disk is full isn't known before something is written.
-func (e *engine) room() error {
-	const needed = 64 << 10
+// room says what keeps the folder from taking so many bytes. That a disk is full
+// isn't known before something is written.
+func (e *engine) room(needed int) error {
 	f, err := os.CreateTemp(filepath.Dir(e.path), ".concord-*")
 	if err != nil {
 		return full(err)
