@@ -1,6 +1,7 @@
 package sqlite_test
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -77,29 +78,63 @@ func leaveLog(t *testing.T, from, path string) {
 	shut(t, db)
 }
 
+// leaveJournal puts a project's file half written, and the journal of what stood
+// in it before, under path.
+func leaveJournal(t *testing.T, from, path string) {
+	t.Helper()
+	before, err := os.Stat(from)
+	must(t, err)
+	db, err := sql.Open("sqlite3", "file:"+from)
+	must(t, err)
+	db.SetMaxOpenConns(1)
+	for _, s := range []string{
+		`PRAGMA journal_mode = DELETE`, `PRAGMA cache_size = 2`, `BEGIN IMMEDIATE`,
+		`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+		 INSERT INTO openers (pid, host, since) SELECT i, 'next-door-' || i, i FROM n`,
+	} {
+		_, err := db.Exec(s)
+		must(t, err)
+	}
+	for _, suffix := range []string{"", "-journal"} {
+		content, err := os.ReadFile(from + suffix)
+		must(t, err)
+		must(t, os.WriteFile(path+suffix, content, 0o600))
+	}
+	if after, err := os.Stat(path); err != nil || after.Size() <= before.Size() {
+		t.Fatal("nothing is written that would have to be taken back", err)
+	}
+	_, err = db.Exec(`ROLLBACK`)
+	must(t, errors.Join(err, db.Close()))
+}
+
 func TestAProjectOnAFullDiskOrOneThatCannotBeWrittenIsRead(t *testing.T) {
+	atRest := func(t *testing.T, from, path string) {
+		content, err := os.ReadFile(from)
+		must(t, errors.Join(err, os.WriteFile(path, content, 0o600)))
+	}
 	for _, test := range []struct {
-		name   string
-		logged bool // its last change lies in the log beside it
-		full   bool
-		want   error
+		name  string
+		leave func(t *testing.T, from, path string)
+		full  bool
+		cases int
+		want  error
 	}{
-		{"full, at rest", false, true, syscall.ENOSPC},
-		{"full, with a log beside", true, true, syscall.ENOSPC},
-		{"not to be written, at rest", false, false, coding.ErrReadOnly},
-		{"not to be written, with a log beside", true, false, coding.ErrReadOnly},
+		{"full, at rest", atRest, true, 1, syscall.ENOSPC},
+		{"full, with a log beside", leaveLog, true, 2, syscall.ENOSPC},
+		{"full, with a journal beside", leaveJournal, true, 1, syscall.ENOSPC},
+		{"not to be written, at rest", atRest, false, 1, coding.ErrReadOnly},
+		{"not to be written, with a log beside", leaveLog, false, 2, coding.ErrReadOnly},
+		{"not to be written, with a journal beside", leaveJournal, false, 1, coding.ErrReadOnly},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Setenv("TMPDIR", t.TempDir())
 			small := smallDisk(t)
 			path := filepath.Join(small, "p.concord")
-			leaveLog(t, create(t), path)
-			if !test.logged {
-				shut(t, open(t, path, options()))
-				db := open(t, path, options())
-				must(t, addCase(db, "R2")) // the last one to close it moves the log into the file
-				shut(t, db)
-			}
+			from := create(t)
+			first := open(t, from, options())
+			must(t, addCase(first, "R0"))
+			shut(t, first)
+			test.leave(t, from, path)
 			if test.full {
 				fill(t, small)
 			} else {
@@ -112,8 +147,8 @@ func TestAProjectOnAFullDiskOrOneThatCannotBeWrittenIsRead(t *testing.T) {
 				must(t, err)
 				cases++
 			}
-			if want := map[bool]int{true: 1, false: 2}[test.logged]; cases != want {
-				t.Errorf("%d cases, want %d", cases, want)
+			if cases != test.cases {
+				t.Errorf("%d cases, want %d", cases, test.cases)
 			}
 			if err := addCase(db, "R3"); !errors.Is(err, test.want) || !db.ReadOnly() || errors.Is(db.Frozen(), syscall.ENOSPC) != test.full {
 				t.Errorf("got %v, frozen by %v; want %v", err, db.Frozen(), test.want)

@@ -134,9 +134,7 @@ func (e *engine) source(mode string, more ...string) string {
 	}
 	u.RawQuery = "mode=" + mode
 	for _, m := range more {
-		if m != "" {
-			u.RawQuery += "&" + m
-		}
+		u.RawQuery += "&" + m
 	}
 	return u.String()
 }

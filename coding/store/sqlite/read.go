@@ -15,18 +15,19 @@ import (
 
 // readOnly opens the file for reading. SQLite keeps two more files beside it while
 // it is open; where they can't be made, a file at rest is read as if nobody could
-// ever change it, and one whose last changes lie in the log beside it is copied to
-// where it can be opened. Each step is refused with frozen, if there is one.
+// ever change it. One that somebody was stopped in writing, so that its last
+// changes lie in a log beside it, or those to be taken back in a journal, is copied
+// to where it can be opened. Each step is refused with frozen, if there is one.
 func (e *engine) readOnly(ctx context.Context, frozen error) (*store.DB, error) {
 	var first error
-	if frozen == nil || e.beside("-shm") { // else trying would leave an empty one
+	if frozen == nil || e.beside("-shm") || e.beside(journalSuffix) { // else trying would leave an empty log
 		var db *store.DB
-		if db, first = e.read(ctx, frozen, ""); first == nil || !unopened(first) {
+		if db, first = e.read(ctx, frozen, "ro"); first == nil || !unopened(first) {
 			return db, e.Translate(ctx, first)
 		}
 	}
 	open := e.readAtRest
-	if e.beside(logSuffix) {
+	if e.beside(logSuffix) || e.beside(journalSuffix) {
 		open = e.readCopy
 	}
 	db, err := open(ctx, frozen)
@@ -37,7 +38,7 @@ func (e *engine) readOnly(ctx context.Context, frozen error) (*store.DB, error) 
 }
 
 func (e *engine) readAtRest(ctx context.Context, frozen error) (*store.DB, error) {
-	return e.read(ctx, frozen, "immutable=1")
+	return e.read(ctx, frozen, "ro", "immutable=1")
 }
 
 // unopened reports whether SQLite couldn't make what it wants beside the file.
@@ -46,8 +47,8 @@ func unopened(err error) bool {
 		errors.Is(err, sqlite3.IOERR) || errors.Is(err, sqlite3.FULL)
 }
 
-func (e *engine) read(ctx context.Context, frozen error, more string) (*store.DB, error) {
-	reader, err := connect(e.source("ro", more), e.tuneReader)
+func (e *engine) read(ctx context.Context, frozen error, mode string, more ...string) (*store.DB, error) {
+	reader, err := connect(e.source(mode, more...), e.tuneReader)
 	if err != nil {
 		return nil, err
 	}
@@ -57,12 +58,15 @@ func (e *engine) read(ctx context.Context, frozen error, more string) (*store.DB
 	return store.New(store.Config{Reader: reader, Mint: e.options.Mint, Engine: e, Frozen: frozen}), nil
 }
 
-// The log that a project has beside it while it is open.
-const logSuffix = "-wal"
+// What a project has beside it while it is open.
+const (
+	logSuffix     = "-wal"
+	journalSuffix = "-journal"
+)
 
 // beside reports whether the file has one with more to its name beside it, and
-// anything in that: a log whose changes aren't in the file yet, or an index of it
-// for those who have the project open.
+// anything in that: a log whose changes aren't in the file yet, an index of it for
+// those who have the project open, or a journal of what stood in the file before.
 func (e *engine) beside(suffix string) bool {
 	about, err := os.Stat(e.path + suffix)
 	return err == nil && about.Size() > 0
@@ -76,11 +80,15 @@ func (e *engine) readCopy(ctx context.Context, frozen error) (*store.DB, error) 
 	}
 	original := e.path
 	copied := filepath.Join(folder, filepath.Base(original))
-	err = errors.Join(copyFile(original, copied), copyFile(original+logSuffix, copied+logSuffix))
+	for _, suffix := range []string{"", logSuffix, journalSuffix} {
+		if suffix == "" || e.beside(suffix) {
+			err = errors.Join(err, copyFile(original+suffix, copied+suffix))
+		}
+	}
 	if err == nil {
 		e.path, e.copied = copied, folder
 		var db *store.DB
-		if db, err = e.read(ctx, frozen, ""); err == nil {
+		if db, err = e.read(ctx, frozen, "rw"); err == nil {
 			return db, nil
 		}
 		e.path, e.copied = original, ""
