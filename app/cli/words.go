@@ -81,7 +81,7 @@ func fault(before string, at *fs.PathError) string {
 	case errors.Is(at, fs.ErrNotExist):
 		return "there is no " + path
 	case errors.Is(at, fs.ErrPermission) && told:
-		return "you have no right to do that there"
+		return "you have no right to use it"
 	case errors.Is(at, fs.ErrPermission):
 		return "you have no right to use " + path
 	case errors.Is(at, syscall.ENOSPC) && told:

@@ -107,7 +107,7 @@ func TestWhatIsNoCodebookIsRefusedWithFileAndLine(t *testing.T) {
 		"a project":         {"<?xml version=\"1.0\"?>\n<Project/>", "line 2: a codebook begins with <CodeBook>, this file with <Project>"},
 		"a document type":   {"<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]>\n<CodeBook/>", "line 2: a document type"},
 		"an entity":         {"<CodeBook>\n<Codes>\n<Code name=\"&a;\"/></Codes></CodeBook>", "line 3"},
-		"cut off":           {"<CodeBook>\n<Codes>\n<Code name=\"a\">", "line 3"},
+		"cut off":           {"<CodeBook>\n<Codes>\n<Code name=\"a\">", "line 3: the file breaks off before the codebook ends"},
 		"tags crossed":      {"<CodeBook>\n<Codes></CodeBook>", "line 2"},
 		"too deep":          {"<CodeBook><Codes>" + deep, "more than 100 deep"},
 		"deep and unknown":  {"<CodeBook>" + strings.Repeat("<x>", 200), "more than 100 deep"},

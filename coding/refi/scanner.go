@@ -89,6 +89,8 @@ func (s *scanner) token() (xml.Token, error) {
 		switch {
 		case errors.Is(err, errTooLarge):
 			return nil, s.fault("%v", err)
+		case errors.As(err, &syntax) && syntax.Msg == "unexpected EOF":
+			return nil, s.fault("the file breaks off before the codebook ends")
 		case errors.As(err, &syntax):
 			return nil, fmt.Errorf("%w: %s, line %d: %s", coding.ErrInvalid, s.name, syntax.Line, syntax.Msg)
 		case errors.Is(err, io.EOF):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 
 	"concord/coding"
 )
@@ -57,10 +58,15 @@ func sniffKind(fsys fs.FS, name string) (k kind, err error) {
 		return kindOpenDocument, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return kindWorkbook, nil
-	case bytes.HasPrefix(head, []byte("PK")), bytes.HasPrefix(head, []byte("\x1F\x8B")), bytes.HasPrefix(head, []byte("%PDF-")):
+	case slices.ContainsFunc(foreign(), func(mark string) bool { return bytes.HasPrefix(head, []byte(mark)) }):
 		return kindArchive, nil
 	}
 	return kindText, nil
+}
+
+// foreign are the beginnings of archives, documents and pictures.
+func foreign() []string {
+	return []string{"PK", "\x1F\x8B", "%PDF-", "{\\rtf", "\x89PNG", "GIF8", "\xFF\xD8\xFF", "SQLite format 3\x00"}
 }
 
 // refusal says what to do with a file that can't be read as it is.

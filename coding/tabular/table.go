@@ -104,7 +104,11 @@ func Open(ctx context.Context, fsys fs.FS, name string, o Options) (*Table, erro
 	if t.limit == 0 {
 		t.limit = DefaultCellLimit
 	}
-	if err := t.open(ctx, fsys, name, o); err != nil {
+	err := t.open(ctx, fsys, name, o)
+	if _, placed := errors.AsType[*RowError](err); placed { // it names the file
+		return nil, fmt.Errorf("read %w", err)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", t.Name, err)
 	}
 	return t, nil

@@ -42,7 +42,10 @@ func (e *engine) Translate(ctx context.Context, err error) error {
 	var sentinel error
 	switch code {
 	case sqlite3.BUSY, sqlite3.LOCKED:
-		return fmt.Errorf("%w: %s (%w)", coding.ErrBusy, e.holders(ctx), err)
+		if who := e.holders(ctx); len(who) > 0 {
+			return fmt.Errorf("%w: %s (%w)", coding.ErrBusy, strings.Join(who, "; "), err)
+		}
+		return fmt.Errorf("%w: %w", coding.ErrBusy, err)
 	case sqlite3.CORRUPT:
 		sentinel = coding.ErrDamaged
 	case sqlite3.NOTADB:
@@ -113,34 +116,32 @@ func (e *engine) leave(c *sqlite3.Conn) error {
 	return errors.Join(s.BindInt(1, os.Getpid()), s.BindText(2, host()), s.Exec(), s.Close())
 }
 
-// holders says who else has the file open for writing.
-func (e *engine) holders(ctx context.Context) string {
-	const nobody = "somebody else is writing to the project"
+// holders says who else has the file open for writing, where that is known.
+func (e *engine) holders(ctx context.Context) (who []string) {
 	db, err := connect(e.source("ro"), e.tuneReader)
 	if err != nil {
-		return nobody
+		return nil
 	}
 	defer db.Close()
 	rows, err := db.QueryContext(ctx, selectOpeners, os.Getpid(), host())
 	if err != nil {
-		return nobody
+		return nil
 	}
 	defer rows.Close()
-	who := []string{nobody}
 	for rows.Next() {
 		var pid int
 		var machine string
 		var since int64
 		if rows.Scan(&pid, &machine, &since) != nil {
-			return nobody
+			return nil
 		}
 		who = append(who, fmt.Sprintf("process %d on %s has it open since %s",
 			pid, machine, time.UnixMilli(since).UTC().Format(time.DateTime)))
 	}
 	if rows.Err() != nil {
-		return nobody
+		return nil
 	}
-	return strings.Join(who, "; ")
+	return who
 }
 
 func host() string {

@@ -119,6 +119,9 @@ func looksRight(path string) error {
 		return err
 	}
 	defer f.Close()
+	if about, err := f.Stat(); err == nil && about.IsDir() {
+		return fmt.Errorf("%w: it is a folder", coding.ErrNotProject)
+	}
 	head := make([]byte, len(magic))
 	if n, err := f.Read(head); err != nil || string(head[:n]) != magic {
 		return fmt.Errorf("%w: it doesn't begin as a project file does", coding.ErrNotProject)
