@@ -242,3 +242,23 @@ func TestACoderOfTheSameNameIsntAdded(t *testing.T) {
 		t.Errorf("got %+v", s.Coders)
 	}
 }
+
+func TestRowsInAnotherOrderAreToldWithTheWayOut(t *testing.T) {
+	study := empty(t)
+	w := window(study, study.Coders[0], ui.ModeLight)
+	w.screen.ShowImport(table(t, "first.csv", "Answers 2026,\n,\nCohort,Answer\nA,I was taught by somebody on the ward that week.\nB,Nothing happened that I could tell you.\n"))
+	w.Drain()
+	if !strings.Contains(strings.Join(strings.Fields(w.Reads()), " "), "below a title, known by its single cell") {
+		t.Errorf("nothing is said of the title in\n%s", w.Reads())
+	}
+	w.Tap("Import 2 comments")
+	w.screen.ShowImport(table(t, "second.csv", "Answers 2026,\n,\nCohort,Answer\nB,Nothing happened that I could tell you.\nA,I was taught by somebody on the ward that week.\n"))
+	w.Drain()
+	w.Save("import-moved")
+	for _, want := range []string{"Nothing new comes in", "undo the earlier import and bring both tables in with a column whose role is Respondent"} {
+		if !strings.Contains(strings.Join(strings.Fields(w.Reads()), " "), want) {
+			t.Errorf("%q isn't in\n%s", want, w.Reads())
+		}
+	}
+	w.Sound()
+}
