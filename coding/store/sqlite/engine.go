@@ -55,11 +55,15 @@ func (e *engine) Translate(ctx context.Context, err error) error {
 	case sqlite3.FULL:
 		sentinel = syscall.ENOSPC
 	case sqlite3.IOERR:
-		const tried = 4 << 20 // as what was written has been taken back, there is some room
-		if !errors.Is(e.room(tried), syscall.ENOSPC) {
+		const tried = 64 << 20 // what was written has been taken back, so that there is room again
+		switch {
+		case errors.Is(e.room(tried), syscall.ENOSPC):
+			sentinel = syscall.ENOSPC
+		case errors.Is(err, sqlite3.IOERR_WRITE):
+			return fmt.Errorf("the disk took no more, as a full one does or one that fails; nothing was changed (%w)", err)
+		default:
 			return err
 		}
-		sentinel = syscall.ENOSPC
 	default:
 		return err
 	}

@@ -128,7 +128,10 @@ func (e *engine) room(needed int) error {
 	if err != nil {
 		return full(err)
 	}
-	_, err = f.Write(make([]byte, needed))
+	part := make([]byte, min(needed, 1<<20))
+	for ; needed > 0 && err == nil; needed -= len(part) {
+		_, err = f.Write(part)
+	}
 	return full(errors.Join(err, f.Close(), os.Remove(f.Name())))
 }
 
