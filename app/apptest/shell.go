@@ -42,6 +42,8 @@ type Shell struct {
 	// File is the answer to every question for a file. Without one, what is
 	// saved goes to the test's own folder and nothing is opened.
 	File string
+	// Refuses is why the project takes no step, as on a full disk; nil where it does.
+	Refuses error
 	// Said are the messages, Asked the questions (all of which are answered
 	// with yes), and Failed the troubles that the screen told.
 	Said   []string
@@ -104,6 +106,9 @@ type heard struct {
 }
 
 func (h heard) Do(ctx context.Context, step coding.Step) ([]coding.Event, error) {
+	if h.shell.Refuses != nil {
+		return nil, h.shell.Refuses
+	}
 	events, err := h.Store.Do(ctx, step)
 	if err == nil {
 		h.shell.runner.Do(func() { h.shell.screen.Changed(events) })

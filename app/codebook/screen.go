@@ -50,6 +50,8 @@ type edit struct {
 	doing string
 	work  func(context.Context) error
 	then  func()
+	// failed is called where the work has failed; it may be nil.
+	failed func()
 }
 
 // New builds the screen for the shell's session. It reads nothing before it is
@@ -224,7 +226,12 @@ func (s *Screen) ShowCode(id coding.CodeID) {
 // do does an edit when those before it are done. doing completes "Concord
 // could not …"; then may be nil.
 func (s *Screen) do(doing string, work func(context.Context) error, then func()) {
-	s.waiting = append(s.waiting, edit{doing, work, then})
+	s.begin(edit{doing: doing, work: work, then: then})
+}
+
+// begin puts an edit at the queue's end.
+func (s *Screen) begin(e edit) {
+	s.waiting = append(s.waiting, e)
 	s.next()
 }
 
@@ -242,7 +249,10 @@ func (s *Screen) next() {
 		switch {
 		case err != nil:
 			s.shell.Fail(err, e.doing)
-			s.load() // what was typed gives way to what is true
+			if e.failed != nil {
+				e.failed()
+			}
+			s.load() // the rest gives way to what is true
 		case e.then != nil:
 			e.then()
 		}

@@ -112,6 +112,20 @@ func (f *field) keep() {
 	}
 	f.writing = false
 	page, text, session := f.page, strings.TrimSpace(f.entry.Text), f.screen.shell.Session()
-	f.kept = f.entry.Text
-	f.screen.do(f.doing, func(ctx context.Context) error { return f.write(ctx, session, page, text) }, nil)
+	was, typed := f.kept, f.entry.Text
+	f.kept = typed
+	f.screen.begin(edit{
+		doing:  f.doing,
+		work:   func(ctx context.Context) error { return f.write(ctx, session, page, text) },
+		failed: func() { f.again(page, was, typed) },
+	})
+}
+
+// again gives back what was typed and couldn't be kept, where its code still is in view.
+func (f *field) again(page *Page, was, typed string) {
+	if f.page.Code.ID == page.Code.ID && !f.writing {
+		f.kept = was
+		f.entry.SetText(typed)
+		f.writing = true
+	}
 }

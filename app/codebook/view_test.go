@@ -3,6 +3,7 @@ package codebook_test
 import (
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -61,6 +62,27 @@ func TestFieldsAreKeptWhenTheyAreLeft(t *testing.T) {
 	}
 	if _, err = s.As(s.ana).Undo(t.Context()); err != nil || s.Code("Own limits").Include != "" || s.Code("Own limits").Definition == "" {
 		t.Errorf("one undo takes back %+v, %v", s.Code("Own limits"), err)
+	}
+}
+
+func TestWhatCouldNotBeKeptStaysInItsField(t *testing.T) {
+	s := newStudy(t)
+	w := window(s, s.ana, ui.ModeLight, s.Code("Own limits").ID)
+	w.Refuses = syscall.ENOSPC
+	w.write("definition", "What the student can't give.")
+	w.write("memo", "Too wide?")
+	if len(w.Failed) != 2 || s.Code("Own limits").Definition != "" {
+		t.Fatalf("kept %+v; failed %v", s.Code("Own limits"), w.Failed)
+	}
+	w.Refuses = nil
+	for _, name := range []string{"definition", "memo"} {
+		w.Window().Canvas().Focus(w.entry(name))
+		w.Window().Canvas().Unfocus()
+		w.Drain()
+	}
+	memos, err := s.As(s.ana).Memos(t.Context(), coding.MemoFilter{})
+	if err != nil || len(memos) != 1 || memos[0].Text != "Too wide?" || s.Code("Own limits").Definition == "" || len(w.Failed) != 2 {
+		t.Errorf("kept when there was room again: %+v, %+v; failed %v, %v", s.Code("Own limits"), memos, w.Failed, err)
 	}
 }
 

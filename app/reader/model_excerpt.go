@@ -93,8 +93,7 @@ func (m *Model) memos(e *Excerpt, p *Passage, band Band, isChosen bool) {
 		e.Memo = coding.Memo{Kind: coding.AboutExcerpt, Excerpt: coding.Excerpt{Source: p.Source.ID, Span: e.Span}, Round: e.Memo.Round}
 	}
 	for _, memo := range p.Memos {
-		about := memo.Kind == e.Memo.Kind && memo.About == e.Memo.About && memo.Excerpt == e.Memo.Excerpt
-		about = about || memo.Kind == coding.AboutCoding && isChosen &&
+		about := sameSubject(memo, e.Memo) || memo.Kind == coding.AboutCoding && isChosen &&
 			slices.ContainsFunc(band.Codings, func(c coding.Coding) bool { return string(c.ID) == memo.About })
 		switch {
 		case !about:
@@ -104,4 +103,9 @@ func (m *Model) memos(e *Excerpt, p *Passage, band Band, isChosen bool) {
 			e.Memos = append(e.Memos, memo)
 		}
 	}
+}
+
+// sameSubject reports whether two memos are about the same thing.
+func sameSubject(a, b coding.Memo) bool {
+	return a.Kind == b.Kind && a.About == b.About && a.Excerpt == b.Excerpt
 }

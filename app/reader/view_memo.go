@@ -54,7 +54,7 @@ func newMemoField(s *Screen) *memoField {
 func (m *memoField) show(e Excerpt, known bool) {
 	m.object.Hidden = !known
 	if m.writing {
-		if e.Memo.Kind == m.kept.Kind && e.Memo.About == m.kept.About && e.Memo.Excerpt == m.kept.Excerpt {
+		if sameSubject(e.Memo, m.kept) {
 			return
 		}
 		m.keep()
@@ -89,10 +89,24 @@ func (m *memoField) keep() {
 	session := s.shell.Session()
 	s.queue.add(func() (func(context.Context) error, func(error)) {
 		return func(ctx context.Context) error {
-			_, err := session.WriteMemo(ctx, memo)
-			return err
-		}, func(err error) { s.shell.Fail(err, lang.L("keep the memo")) }
+				_, err := session.WriteMemo(ctx, memo)
+				return err
+			}, func(err error) {
+				s.shell.Fail(err, lang.L("keep the memo"))
+				if err != nil {
+					m.again(memo)
+				}
+			}
 	})
+}
+
+// again gives back what was typed and couldn't be kept, where it still is what
+// the field is about.
+func (m *memoField) again(memo coding.Memo) {
+	if sameSubject(memo, m.kept) && !m.writing {
+		m.memo.SetText(memo.Text)
+		m.writing = true
+	}
 }
 
 // writeMemo puts the keyboard into the memo of what is selected.

@@ -2,6 +2,7 @@ package reader_test
 
 import (
 	"fmt"
+	"syscall"
 	"testing"
 
 	"concord/app/apptest"
@@ -112,6 +113,22 @@ func TestKeysMoveUnsureMemoAndDone(t *testing.T) {
 	w.Press("n")
 	if w.Facts()["at"] != 1 || len(w.Failed) > 0 {
 		t.Errorf("N goes to %v; failed %v", w.Facts()["at"], w.Failed)
+	}
+}
+
+func TestAMemoThatCouldNotBeKeptStaysInItsField(t *testing.T) {
+	s := newStudy(t, texts())
+	w := window(s, s.ana, ui.ModeLight)
+	w.Refuses = syscall.ENOSPC
+	w.Press("mWhy[Escape]")
+	if len(w.Failed) != 1 {
+		t.Fatalf("failed %v", w.Failed)
+	}
+	w.Refuses = nil
+	w.Press("m[Escape]")
+	memos, err := s.As(s.ana).Memos(t.Context(), coding.MemoFilter{})
+	if err != nil || len(memos) != 1 || memos[0].Text != "Why" || len(w.Failed) != 1 {
+		t.Errorf("kept when there was room again: %+v; failed %v, %v", memos, w.Failed, err)
 	}
 }
 
