@@ -274,9 +274,30 @@ func (p *parser) field(name token) (Node, *Error) {
 	f.Value = strings.TrimSpace(value.text)
 	f.Span = name.Union(value.Span)
 	if f.Value == "" {
-		return nil, p.fail(MissingValue, f.Span, p.source(name)+":"+string(f.Op)+"Y3")
+		return nil, p.fail(MissingValue, f.Span, p.source(name)+":"+string(f.Op)+valueFor(f))
 	}
 	return f, p.advance()
+}
+
+// valueFor is a value that might stand behind a field's name and sign.
+func valueFor(f Field) string {
+	name := strings.ToLower(f.Name)
+	switch {
+	case f.Quoted:
+	case name == "code":
+		return `"Safe space"`
+	case name == "coder":
+		return "Ana"
+	case name == "length" && f.Op == Equal:
+		return ">200"
+	case name == "length":
+		return "200"
+	}
+	switch f.Op {
+	case Less, AtMost, More, AtLeast:
+		return "3"
+	}
+	return "Y3"
 }
 
 // source is what was typed for the token.
