@@ -96,6 +96,14 @@ func openHeaders() []string {
 	}
 }
 
+// textHeaders name a column of texts, when they are all of its header.
+func textHeaders() []string {
+	return []string{
+		"text", "texts", "comment", "comments", "answer", "answers", "response", "responses", "feedback", "note", "notes",
+		"antwort", "antworten", "texte", "texto", "textos", "respuesta", "respuestas", "réponse", "réponses",
+	}
+}
+
 // asking is how plainly a question asks to be answered in one's own words.
 type asking int
 

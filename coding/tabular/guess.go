@@ -37,6 +37,7 @@ func Guess(columns []Column, form Form, rows []Row) []Use {
 	}
 	g.marks()
 	g.families()
+	g.texts()
 	for i, p := range g.profiles {
 		g.uses[i].Comma = p.comma
 	}
@@ -224,6 +225,22 @@ func (g *guess) marks() {
 	}
 }
 
+// texts makes comments of columns by their headers alone, where no column is one
+// by what stands in it: a few short answers tell little.
+func (g *guess) texts() {
+	if slices.ContainsFunc(g.uses, func(u Use) bool { return u.Role == RoleComment }) {
+		return
+	}
+	for i, c := range g.columns {
+		p := g.profiles[i]
+		headed := asksForText(c) == asksPlainly || slices.Contains(textHeaders(), fold(c.Name))
+		own := p.numbers == 0 && !p.most(p.dates) && (p.different() > 0.5 || p.meanWords() >= 2)
+		if headed && own && g.uses[i].Role == RoleAttribute {
+			g.uses[i] = Use{Role: RoleComment, Why: headerReason()}
+		}
+	}
+}
+
 // isComment recognises answers in people's own words.
 func isComment(c Column, p *profile) bool {
 	switch {
@@ -247,9 +264,11 @@ func isComment(c Column, p *profile) bool {
 	return false
 }
 
+func headerReason() string { return "Its header asks for an answer in one's own words." }
+
 func commentReason(p *profile) string {
 	if p.filled == 0 {
-		return "Its header asks for an answer in one's own words."
+		return headerReason()
 	}
 	return fmt.Sprintf("Free text: %s an answer on average.", counted(int(p.meanWords()+0.5), "word", "words"))
 }

@@ -184,6 +184,26 @@ func TestItemsOfOneBatteryShareTheirLevels(t *testing.T) {
 	}
 }
 
+func TestFewShortAnswersAreToldByTheirHeader(t *testing.T) {
+	for in, want := range map[string]string{
+		"id,text\n1,مرحبا\n2,很好\n3,😀👍\n":                              "id: respondent, text: comment",
+		"id,age,feedback\n1,23,great\n2,24,loud\n3,22,\n":             "id: respondent, age: attribute, feedback: comment",
+		"id,answer\n1,Yes\n2,No\n3,Yes\n4,No\n":                       "id: respondent, answer: attribute",
+		"id,response\n1,3\n2,4\n3,9\n":                                "id: respondent, response: attribute",
+		"id,text\n1,2026-03-01\n2,2026-03-02\n":                       "id: respondent, text: attribute",
+		"id,note,why\n1,dull,It took too long for what it was\n":      "id: respondent, note: attribute, why: comment",
+		"id,ward,answers\n1,A,not much\n2,B,not much\n3,A,not much\n": "id: respondent, ward: attribute, answers: comment",
+	} {
+		table, err := open(t, "f.csv", in, tabular.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := roles(t, table); got != want {
+			t.Errorf("%q: got %s; want %s", in, got, want)
+		}
+	}
+}
+
 func TestTableWithoutRowsIsGuessedByItsHeader(t *testing.T) {
 	table, err := open(t, "f.csv", "Response ID,Comment,IP Address,Cohort\n", tabular.Options{})
 	if err != nil {

@@ -44,7 +44,7 @@ func standsAlone(row []string) bool {
 // namesColumn reports whether what stands alone is known as the header of a column.
 func namesColumn(row []string) bool {
 	name := fold(row[0])
-	return knownHeader(name) || slices.Contains([]string{"comment", "comments", "answer", "answers", "text", "feedback"}, name)
+	return knownHeader(name) || slices.Contains(textHeaders(), name)
 }
 
 func knownHeader(folded string) bool {
