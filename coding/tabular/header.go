@@ -69,7 +69,7 @@ func (t *Table) recognizeTop(head [][]string, said int) (titles int) {
 		t.Form.Software, rows = recognizeHeader(head[titles:])
 	}
 	switch {
-	case said == NoHeader:
+	case said == NoHeader, said == 0 && titles == 0 && t.Form.Software == "" && headless(head):
 		t.Form.HeaderRows = 0
 	case said > 0:
 		t.Form.HeaderRows = said
