@@ -6,15 +6,10 @@ import (
 	"concord/coding"
 )
 
-// CodesAt are the codes that each place has, as far as r may show them: those of
-// codings that share words with it or, where the place is empty, that lie
-// anywhere in its source.
-func CodesAt(ctx context.Context, r coding.Reader, places []coding.Excerpt) ([][]coding.Code, error) {
-	codes, err := r.Codes(ctx)
-	if err != nil {
-		return nil, err
-	}
-	book := coding.NewCodebook(codes)
+// CodesOn are the codes of the book that each place has, as far as r may show
+// them: those of codings that share words with it or, where the place is empty,
+// that lie anywhere in its source.
+func CodesOn(ctx context.Context, r coding.Reader, book *coding.Codebook, places []coding.Excerpt) ([][]coding.Code, error) {
 	in := map[coding.SourceID][]int{}
 	filter := coding.CodingFilter{Sources: []coding.SourceID{}}
 	for i, p := range places {

@@ -27,7 +27,7 @@ func TestASampleStudyThatFailsLeavesNothing(t *testing.T) {
 			home := t.TempDir()
 			if test.disk {
 				if err := exec.CommandContext(t.Context(), "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", home).Run(); err != nil {
-					t.Skip("nobody but root can make a small disk:", err)
+					t.Skip("SKIPPED: only root can mount the small disk that this test fills:", err)
 				}
 				t.Cleanup(func() { _ = exec.Command("umount", home).Run() })
 			}

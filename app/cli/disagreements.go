@@ -101,13 +101,20 @@ func (f queueFlags) rows(ctx context.Context, p *project) ([]disagreementRow, er
 	for _, id := range about {
 		about = append(about, material.Book.Under(id)...)
 	}
-	rows := []disagreementRow{}
-	for _, d := range queue {
-		if f.take(d) && (about == nil || slices.ContainsFunc(about, d.Involves)) {
-			rows = append(rows, p.disagreementRow(material.Book, names, d))
-		}
+	queue = slices.DeleteFunc(queue, func(d compare.Disagreement) bool {
+		return !f.take(d) || about != nil && !slices.ContainsFunc(about, d.Involves)
+	})
+	ids := make([]coding.SourceID, len(queue))
+	for i, d := range queue {
+		ids[i] = d.Source
 	}
-	return rows, p.quote(ctx, queue, rows)
+	texts, err := textsOf(ctx, p, ids)
+	rows := make([]disagreementRow, len(queue))
+	for i, d := range queue {
+		rows[i] = p.disagreementRow(material.Book, names, d)
+		rows[i].Text = coding.Slice(texts[d.Source], d.Span)
+	}
+	return rows, err
 }
 
 // take reports whether a disagreement is wanted, whatever it is about.
@@ -117,24 +124,6 @@ func (f queueFlags) take(d compare.Disagreement) bool {
 		return false
 	}
 	return f.kind == "" || d.Kind == compare.Kind(f.kind)
-}
-
-// quote fills in the words that are disputed.
-func (p *project) quote(ctx context.Context, queue []compare.Disagreement, rows []disagreementRow) error {
-	of := map[coding.DisagreementID]compare.Disagreement{}
-	for _, d := range queue {
-		of[d.ID] = d
-	}
-	ids := make([]coding.SourceID, len(rows))
-	for i, r := range rows {
-		ids[i] = of[r.ID].Source
-	}
-	texts, err := textsOf(ctx, p, ids)
-	for i, r := range rows {
-		d := of[r.ID]
-		rows[i].Text = coding.Slice(texts[d.Source], d.Span)
-	}
-	return err
 }
 
 // queue is the round's material and its disagreements with their decisions.

@@ -88,11 +88,11 @@ func (p *project) readCodes(ctx context.Context, lines []foundLine) error {
 	for i, line := range lines {
 		places[i] = line.Excerpt
 	}
-	codes, err := index.CodesAt(ctx, p, places)
+	book, err := p.Codebook(ctx)
 	if err != nil {
 		return err
 	}
-	book, err := p.Codebook(ctx)
+	codes, err := index.CodesOn(ctx, p, book, places)
 	if err != nil {
 		return err
 	}

@@ -95,12 +95,16 @@ func (f *Found) readCodes(ctx context.Context, r coding.Reader) error {
 	for i, line := range f.Lines {
 		places[i] = coding.Excerpt{Source: line.Source, Span: line.Span}
 	}
-	codes, err := index.CodesAt(ctx, r, places)
+	codes, err := r.Codes(ctx)
+	if err != nil {
+		return err
+	}
+	given, err := index.CodesOn(ctx, r, coding.NewCodebook(codes), places)
 	if err != nil {
 		return err
 	}
 	for i := range f.Lines {
-		f.Lines[i].Codes = codes[i]
+		f.Lines[i].Codes = given[i]
 	}
 	return nil
 }

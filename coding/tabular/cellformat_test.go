@@ -190,15 +190,9 @@ func BenchmarkWorkbook(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		n := 0
-		for _, err := range table.Rows(b.Context()) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			n++
-		}
-		if err := table.Close(); err != nil || n != rows-1 {
-			b.Fatalf("%d rows, %v", n, err)
+		readAll(b, table, rows-1)
+		if err := table.Close(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

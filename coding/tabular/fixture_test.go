@@ -156,3 +156,18 @@ func dump(t testing.TB, r coding.Reader) string {
 	}
 	return b.String()
 }
+
+// readAll reads a table's rows, of which there must be so many.
+func readAll(b *testing.B, table *tabular.Table, want int) {
+	b.Helper()
+	n := 0
+	for _, err := range table.Rows(b.Context()) {
+		if err != nil {
+			b.Fatal(err)
+		}
+		n++
+	}
+	if n != want {
+		b.Fatalf("%d rows, want %d", n, want)
+	}
+}

@@ -360,15 +360,6 @@ func BenchmarkRows(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		n := 0
-		for _, err := range table.Rows(b.Context()) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			n++
-		}
-		if n != 100_000 {
-			b.Fatalf("%d rows", n)
-		}
+		readAll(b, table, 100_000)
 	}
 }

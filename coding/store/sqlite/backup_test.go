@@ -9,15 +9,23 @@ import (
 	"time"
 
 	"concord/coding"
+	"concord/coding/store"
 	"concord/coding/store/sqlite"
 )
 
-func TestTheFirstStepOfADayIsPrecededByABackup(t *testing.T) {
-	now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
-	o := sqlite.Options{Mint: coding.NewMint(func() time.Time { return now }, rand.Reader)}
-	path := filepath.Join(t.TempDir(), "study.concord")
+// madeAt is a project made now, by a clock that the test moves on.
+func madeAt(t *testing.T, now *time.Time) (db *store.DB, path string, o sqlite.Options) {
+	t.Helper()
+	o = sqlite.Options{Mint: coding.NewMint(func() time.Time { return *now }, rand.Reader)}
+	path = filepath.Join(t.TempDir(), "study.concord")
 	db, err := sqlite.Create(context.Background(), path, o, coding.Project{Name: "Study"}, coding.Coder{ID: "sue", Name: "Sue"})
 	must(t, err)
+	return db, path, o
+}
+
+func TestTheFirstStepOfADayIsPrecededByABackup(t *testing.T) {
+	now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
+	db, path, _ := madeAt(t, &now)
 	must(t, addCase(db, "on the day it was made"))
 	if got := folder(t, path); strings.Contains(strings.Join(got, " "), "backup") {
 		t.Errorf("a backup of a project made today: %v", got)
@@ -51,10 +59,7 @@ func TestTheFirstStepOfADayIsPrecededByABackup(t *testing.T) {
 
 func TestRefusedFirstStepsLeaveOneBackup(t *testing.T) {
 	now := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
-	o := sqlite.Options{Mint: coding.NewMint(func() time.Time { return now }, rand.Reader)}
-	path := filepath.Join(t.TempDir(), "study.concord")
-	db, err := sqlite.Create(context.Background(), path, o, coding.Project{Name: "Study"}, coding.Coder{ID: "sue", Name: "Sue"})
-	must(t, err)
+	db, path, o := madeAt(t, &now)
 	must(t, addCase(db, "R1"))
 	shut(t, db)
 	now = now.Add(24 * time.Hour)

@@ -21,7 +21,7 @@ func smallDisk(t *testing.T) (folder string) {
 	t.Helper()
 	small := t.TempDir()
 	if err := exec.CommandContext(t.Context(), "mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small).Run(); err != nil {
-		t.Skip("nobody but root can make a small disk:", err)
+		t.Skip("SKIPPED: only root can mount the small disk that this test fills:", err)
 	}
 	t.Cleanup(func() { _ = exec.Command("umount", small).Run() })
 	return small

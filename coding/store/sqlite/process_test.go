@@ -18,7 +18,7 @@ const (
 func TestWriter(t *testing.T) {
 	path := os.Getenv(pathForWriter)
 	if path == "" {
-		t.Skip("runs as a process of its own")
+		t.Skip("SKIPPED: it writes only in the processes that the next test starts")
 	}
 	db := open(t, path, options())
 	for i := range stepsOfEach {
