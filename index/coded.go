@@ -2,13 +2,14 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"concord/coding"
 )
 
-// CodesOn are the codes of the book that each place has, as far as r may show
-// them: those of codings that share words with it or, where the place is empty,
-// that lie anywhere in its source.
+// CodesOn are the codes of the book that each place has, each once, as far as r
+// may show them: those of codings that share words with it or, where the place is
+// empty, that lie anywhere in its source.
 func CodesOn(ctx context.Context, r coding.Reader, book *coding.Codebook, places []coding.Excerpt) ([][]coding.Code, error) {
 	in := map[coding.SourceID][]int{}
 	filter := coding.CodingFilter{Sources: []coding.SourceID{}}
@@ -29,7 +30,8 @@ func CodesOn(ctx context.Context, r coding.Reader, book *coding.Codebook, places
 		}
 		for _, i := range in[c.Source] {
 			if c.Overlaps(places[i].Span) || places[i].Empty() {
-				if code, ok := book.Code(c.Code); ok {
+				known := slices.ContainsFunc(at[i], func(given coding.Code) bool { return given.ID == c.Code })
+				if code, ok := book.Code(c.Code); ok && !known {
 					at[i] = append(at[i], code)
 				}
 			}

@@ -96,13 +96,10 @@ func (p *project) readCodes(ctx context.Context, lines []foundLine) error {
 	if err != nil {
 		return err
 	}
-	for i, line := range lines {
+	for i := range lines {
 		for _, code := range codes[i] {
-			if path := book.Path(code.ID); !slices.Contains(line.codes, path) {
-				line.codes = append(line.codes, path)
-			}
+			lines[i].codes = append(lines[i].codes, book.Path(code.ID))
 		}
-		lines[i].codes = line.codes
 	}
 	return nil
 }
